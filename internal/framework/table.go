@@ -1,0 +1,88 @@
+package framework
+
+import (
+	"fmt"
+	"go/types"
+)
+
+// A Table finds rows by object. It is built once, is read-only afterwards, and
+// costs one map look-up an object whatever the number of rows.
+type Table struct {
+	rows map[Symbol]*Row
+	pkgs map[string]bool
+}
+
+// New makes a table of the given families of rows. The error names the row
+// that has no valid symbol or stands there twice.
+func New(families ...[]Row) (*Table, error) {
+	t := &Table{rows: make(map[Symbol]*Row), pkgs: make(map[string]bool)}
+	for _, rows := range families {
+		for i := range rows {
+			sym, err := ParseSymbol(rows[i].Symbol)
+			if err != nil {
+				return nil, err
+			}
+			if t.rows[sym] != nil {
+				return nil, fmt.Errorf("symbol %q: described twice", rows[i].Symbol)
+			}
+			t.rows[sym] = &rows[i]
+			t.pkgs[sym.Package] = true
+		}
+	}
+	return t, nil
+}
+
+// Describes reports whether some row speaks of the package: what it exports
+// is known from the table, its source need not be read.
+func (t *Table) Describes(path string) bool { return t.pkgs[path] }
+
+// Object is the row of a package-level function, type or variable.
+func (t *Table) Object(obj types.Object) *Row {
+	if obj == nil || obj.Pkg() == nil || !t.pkgs[obj.Pkg().Path()] {
+		return nil
+	}
+	return t.rows[Symbol{Package: obj.Pkg().Path(), Name: obj.Name()}]
+}
+
+// Type is the row of a named type, looking through pointers and aliases.
+func (t *Table) Type(typ types.Type) *Row { return t.Object(NamedOf(typ)) }
+
+// Func is the row of a called function or method. recv is the static type of
+// the receiver expression (nil for functions): it decides before the type that
+// declares the method.
+func (t *Table) Func(fn *types.Func, recv types.Type) *Row {
+	fn = fn.Origin()
+	declared := fn.Signature().Recv()
+	if declared == nil {
+		return t.Object(fn)
+	}
+	if row := t.Member(recv, fn.Name()); row != nil {
+		return row
+	}
+	return t.Member(declared.Type(), fn.Name())
+}
+
+// Member is the row of a type's field or method.
+func (t *Table) Member(typ types.Type, name string) *Row {
+	obj := NamedOf(typ)
+	if obj == nil || obj.Pkg() == nil || !t.pkgs[obj.Pkg().Path()] {
+		return nil
+	}
+	return t.rows[Symbol{Package: obj.Pkg().Path(), Type: obj.Name(), Name: name}]
+}
+
+// NamedOf is the name of a defined type, looking through pointers and
+// aliases; nil where there is none.
+func NamedOf(typ types.Type) *types.TypeName {
+	if typ == nil {
+		return nil
+	}
+	typ = types.Unalias(typ)
+	if ptr, ok := typ.(*types.Pointer); ok {
+		typ = types.Unalias(ptr.Elem())
+	}
+	if named, ok := typ.(*types.Named); ok {
+		return named.Origin().Obj()
+	}
+	return nil
+}
