@@ -35,6 +35,11 @@ var netHTTP = []Row{
 	{Symbol: "(net/textproto.MIMEHeader).Add", On: "recv", Header: &Header{Op: HeaderAdd, Name: "arg0", Value: "arg1"}},
 	{Symbol: "(net/textproto.MIMEHeader).Del", On: "recv", Header: &Header{Op: HeaderDel, Name: "arg0"}},
 
+	{Symbol: "maps.Copy", On: "arg0", Header: &Header{Op: HeaderCopy, Value: "arg1"}},
+
+	{Symbol: "errors.New", NonNil: true},
+	{Symbol: "fmt.Errorf", NonNil: true},
+
 	{Symbol: "fmt.Fprint", On: "arg0", Body: true},
 	{Symbol: "fmt.Fprintf", On: "arg0", Body: true},
 	{Symbol: "fmt.Fprintln", On: "arg0", Body: true},

@@ -21,7 +21,10 @@ type Row struct {
 	// where no row names that type, for the type that declares the method: so
 	// gin's c.Writer.WriteHeader, whose declared method is net/http's, can be
 	// described as (github.com/gin-gonic/gin.ResponseWriter).WriteHeader.
-	// The star is optional, type arguments are not written.
+	// The star is optional, type arguments are not written. The row of a
+	// function type (echo.HandlerFunc) speaks of calls of its values, the row of
+	// an interface also of the types that implement it; an Answer on a field
+	// speaks of assignments to it, and "value" is what is assigned.
 	Symbol string `yaml:"symbol"`
 
 	// On is the operand through which the answer goes (the responder, or the
@@ -34,8 +37,13 @@ type Row struct {
 	// (fasthttp.ResponseHeader) or may be (http.Header).
 	HeaderMap bool `yaml:"headerMap,omitempty"`
 	// View says that the result (of a function or method) or the field is
-	// On itself seen otherwise: the responder, or its header map.
+	// On itself seen otherwise: the responder, or its header map. On may be a
+	// carrier too (connect's Error.Meta).
 	View View `yaml:"view,omitempty"`
+	// Store is the operand that keeps a pending status, where that is another
+	// value than On: chi's render.Status leaves it with the request, and only
+	// the render calls on the same request look there.
+	Store Operand `yaml:"store,omitempty"`
 
 	// Answer: the call fixes the status.
 	Answer *Answer `yaml:"answer,omitempty"`
@@ -52,6 +60,12 @@ type Row struct {
 	Carrier *Carrier `yaml:"carrier,omitempty"`
 	// Sink: the call answers with the status of a carrier.
 	Sink *Sink `yaml:"sink,omitempty"`
+	// ErrorHandler: the field, variable or call takes the user's function that
+	// answers what handlers return.
+	ErrorHandler *ErrorHandler `yaml:"errorHandler,omitempty"`
+	// Types: the row speaks of generated types in whatever package; it has no
+	// symbol then, and its carrier no status.
+	Types *TypePattern `yaml:"types,omitempty"`
 
 	// Middleware: the function or method is, or makes, a handler that denies
 	// by itself.
@@ -61,11 +75,15 @@ type Row struct {
 
 	// Exits: the call does not return (os.Exit, beego's StopRun).
 	Exits bool `yaml:"exits,omitempty"`
+	// NonNil: the result is never nil (errors.New).
+	NonNil bool `yaml:"nonNil,omitempty"`
 	// Pure: equal arguments give equal results, and nothing else happens.
 	Pure bool `yaml:"pure,omitempty"`
 	// Benign: may follow a denial without being protected work (logging,
 	// metrics, tracing, closing).
 	Benign bool `yaml:"benign,omitempty"`
+
+	place string // file and line of a user's row
 }
 
 // An Operand names a part of a call: "recv", "arg0", "arg1", …, "result0", …,
@@ -83,6 +101,9 @@ type Responder struct {
 	// Unwrap: a wrapped carrier is found too (errors.As); otherwise only the
 	// bare value is (a type assertion) and a wrapped one is answered 500.
 	Unwrap bool `yaml:"unwrap,omitempty"`
+	// Buffered: nothing leaves before the handler has returned, whatever writes
+	// to the value (fmt.Fprintf to a fasthttp.RequestCtx).
+	Buffered bool `yaml:"buffered,omitempty"`
 	// Set is the fix in the framework's own way: a Go call where $ is the
 	// responder expression and % the quoted challenge:
 	// `$.Header().Set("WWW-Authenticate", %)`.
@@ -100,15 +121,19 @@ const (
 
 // An Answer is a status event.
 type Answer struct {
-	// Status is the operand or the literal that fixes the status.
+	// Status is the operand or the literal that fixes the status. An operand
+	// of type string holds it in digits (beego's Abort("401")).
 	Status Operand `yaml:"status"`
+	// Default is the status where Status names a variadic parameter and the
+	// call gives none (fiber's Redirect).
+	Default int `yaml:"default,omitempty"`
 	// Pending: the status is only recorded; the header leaves later, with the
 	// first body write or after the handler, and the last status wins.
 	Pending bool `yaml:"pending,omitempty"`
 	// Resets: headers put on before are dropped (fasthttp's ctx.Error).
 	Resets bool `yaml:"resets,omitempty"`
-	// Sends is what really goes out, where that is another status than the one
-	// written (hertz Redirect(401) sends 302).
+	// Sends is what really goes out, where a denial that is written leaves as
+	// another status (hertz Redirect(401) sends 302).
 	Sends int `yaml:"sends,omitempty"`
 	// Codes translates what Status holds, where that is no HTTP status.
 	Codes map[string]int `yaml:"codes,omitempty"`
@@ -116,6 +141,9 @@ type Answer struct {
 	Text Operand `yaml:"text,omitempty"`
 	// Redirect: the answer is a redirect, whatever its status.
 	Redirect bool `yaml:"redirect,omitempty"`
+	// Headers is the operand whose map of fields goes out too (gin's
+	// DataFromReader).
+	Headers Operand `yaml:"headers,omitempty"`
 	// Challenges: the call itself puts a challenge on.
 	Challenges bool `yaml:"challenges,omitempty"`
 }
@@ -124,10 +152,11 @@ type Answer struct {
 type HeaderOp string
 
 const (
-	HeaderSet HeaderOp = "set"   // replaces the field
-	HeaderAdd HeaderOp = "add"   // adds a line
-	HeaderDel HeaderOp = "del"   // removes it
-	HeaderAll HeaderOp = "reset" // removes all fields
+	HeaderSet  HeaderOp = "set"   // replaces the field
+	HeaderAdd  HeaderOp = "add"   // adds a line
+	HeaderDel  HeaderOp = "del"   // removes it
+	HeaderCopy HeaderOp = "copy"  // adds the fields of the map Value (maps.Copy)
+	HeaderAll  HeaderOp = "reset" // removes all fields
 )
 
 // A Header is a change of header fields of the answer.
@@ -158,6 +187,15 @@ type Carrier struct {
 	Codes map[string]int `yaml:"codes,omitempty"`
 	// Type is, for functions and variables, the symbol of the carrier type.
 	Type string `yaml:"type,omitempty"`
+	// Wraps is the operand that is a carrier already: the result carries its
+	// status (huma's ErrorWithHeaders); Status is empty then.
+	Wraps Operand `yaml:"wraps,omitempty"`
+	// Headers is the operand (for types: the field or method) whose map of
+	// fields goes out with the answer.
+	Headers Operand `yaml:"headers,omitempty"`
+	// Answers: handlers of its framework take no responder. What they return
+	// is the answer, so the value answers wherever it is made.
+	Answers bool `yaml:"answers,omitempty"`
 	// Challenges: the value brings a challenge of its own.
 	Challenges bool `yaml:"challenges,omitempty"`
 }
@@ -165,10 +203,40 @@ type Carrier struct {
 // A Sink turns a carrier into an answer.
 type Sink struct {
 	Value Operand `yaml:"value"` // the operand that is the carrier
+	// Method is the carrier's method that the call runs first, on the same
+	// responder and request: the Render of chi's render.Render.
+	Method string `yaml:"method,omitempty"`
+	// Default is the status for values that carry none.
+	Default int `yaml:"default,omitempty"`
+	// Unwrap as in Responder.
+	Unwrap bool `yaml:"unwrap,omitempty"`
 	// Pending as in Answer.
 	Pending bool `yaml:"pending,omitempty"`
 	// Challenges: the sink adds a challenge to 401.
 	Challenges bool `yaml:"challenges,omitempty"`
+}
+
+// An ErrorHandler is where a user's function is put that turns returned
+// carriers into answers: if it adds a challenge, they all have one.
+type ErrorHandler struct {
+	// Func is the function: "value" for what is assigned to the field or
+	// variable, else an operand of the call.
+	Func Operand `yaml:"func"`
+	// For lists the responder or carrier types (full symbols) whose returned
+	// values it answers.
+	For []string `yaml:"for,omitempty"`
+	// Late: it runs when the header has gone out (beego.ErrorHandler).
+	Late bool `yaml:"late,omitempty"`
+}
+
+// A TypePattern describes types that a generator makes in the user's packages.
+type TypePattern struct {
+	// Name is a regular expression for the type's name; its group "status" is
+	// the status of the carrier.
+	Name string `yaml:"name"`
+	// Method is a regular expression for the name of a method that the type
+	// must have.
+	Method string `yaml:"method"`
 }
 
 // A Middleware denies by itself.

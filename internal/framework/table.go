@@ -3,13 +3,25 @@ package framework
 import (
 	"fmt"
 	"go/types"
+	"iter"
+	"maps"
+	"regexp"
+	"slices"
+	"strconv"
 )
 
 // A Table finds rows by object. It is built once, is read-only afterwards, and
 // costs one map look-up an object whatever the number of rows.
 type Table struct {
-	rows map[Symbol]*Row
-	pkgs map[string]bool
+	rows     map[Symbol]*Row
+	pkgs     map[string]bool
+	patterns []pattern
+}
+
+// A pattern is a row about generated types, compiled.
+type pattern struct {
+	row          *Row
+	name, method *regexp.Regexp
 }
 
 // New makes a table of the given families of rows. The error names the row
@@ -18,12 +30,19 @@ func New(families ...[]Row) (*Table, error) {
 	t := &Table{rows: make(map[Symbol]*Row), pkgs: make(map[string]bool)}
 	for _, rows := range families {
 		for i := range rows {
+			if p := rows[i].Types; p != nil {
+				if err := Check(&rows[i]); err != nil {
+					return nil, err
+				}
+				t.patterns = append(t.patterns, pattern{&rows[i], regexp.MustCompile(p.Name), regexp.MustCompile(p.Method)})
+				continue
+			}
 			sym, err := ParseSymbol(rows[i].Symbol)
 			if err != nil {
 				return nil, err
 			}
 			if t.rows[sym] != nil {
-				return nil, fmt.Errorf("symbol %q: described twice", rows[i].Symbol)
+				return nil, fmt.Errorf("%s: described twice", rows[i].Where())
 			}
 			t.rows[sym] = &rows[i]
 			t.pkgs[sym.Package] = true
@@ -35,6 +54,59 @@ func New(families ...[]Row) (*Table, error) {
 // Describes reports whether some row speaks of the package: what it exports
 // is known from the table, its source need not be read.
 func (t *Table) Describes(path string) bool { return t.pkgs[path] }
+
+// Packages are the import paths, sorted, of what answers or carries a status:
+// a package that imports none of them, directly or not, sends no denial.
+func (t *Table) Packages() []string {
+	paths := make(map[string]bool)
+	for sym, row := range t.rows {
+		if row.Responder != nil || row.Answer != nil || row.Sink != nil || row.Carrier != nil || row.Middleware != nil {
+			paths[sym.Package] = true
+		}
+	}
+	return slices.Sorted(maps.Keys(paths))
+}
+
+// All yields every row.
+func (t *Table) All() iter.Seq[*Row] {
+	return func(yield func(*Row) bool) {
+		for _, row := range t.rows {
+			if !yield(row) {
+				return
+			}
+		}
+		for _, p := range t.patterns {
+			if !yield(p.row) {
+				return
+			}
+		}
+	}
+}
+
+// Generated is the row about generated types that speaks of the type, and the
+// status that the type's name holds.
+func (t *Table) Generated(typ types.Type) (row *Row, status int) {
+	name := NamedOf(typ)
+	if name == nil {
+		return nil, 0
+	}
+	for _, p := range t.patterns {
+		match := p.name.FindStringSubmatch(name.Name())
+		if match == nil {
+			continue
+		}
+		status, err := strconv.Atoi(match[p.name.SubexpIndex("status")])
+		if err != nil {
+			continue
+		}
+		for m := range types.NewMethodSet(types.NewPointer(name.Type())).Methods() {
+			if p.method.MatchString(m.Obj().Name()) {
+				return p.row, status
+			}
+		}
+	}
+	return nil, 0
+}
 
 // Object is the row of a package-level function, type or variable.
 func (t *Table) Object(obj types.Object) *Row {
