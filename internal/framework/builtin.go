@@ -5,18 +5,33 @@ import "sync"
 // families are the built-in rows, one family a framework or library, sorted.
 var families = [][]Row{
 	beego,
+	buffalo,
 	chi,
+	connect,
+	decision,
 	echo,
 	fasthttp,
 	fiber,
+	fuego,
 	gin,
+	goKit,
 	goRestful,
+	gorilla,
+	goZero,
+	grpcGateway,
 	hertz,
+	httpRouter,
 	huma,
 	iris,
+	jwt,
+	kratos,
 	mcp,
+	negroni,
 	netHTTP,
 	oapi,
+	password,
+	session,
+	twirp,
 }
 
 // Builtin is the table of the built-in rows.
