@@ -25,7 +25,7 @@ type Row struct {
 	// function type (echo.HandlerFunc) speaks of calls of its values, the row of
 	// an interface also of the types that implement it; an Answer on a field
 	// speaks of assignments to it, and "value" is what is assigned.
-	Symbol string `yaml:"symbol"`
+	Symbol string `yaml:"symbol,omitempty"`
 
 	// On is the operand through which the answer goes (the responder, or the
 	// header map of one). Required by Answer, Body, Header and Chain.

@@ -117,7 +117,12 @@ func (t *Table) Object(obj types.Object) *Row {
 }
 
 // Type is the row of a named type, looking through pointers and aliases.
-func (t *Table) Type(typ types.Type) *Row { return t.Object(NamedOf(typ)) }
+func (t *Table) Type(typ types.Type) *Row {
+	if obj := NamedOf(typ); obj != nil {
+		return t.Object(obj)
+	}
+	return nil
+}
 
 // Func is the row of a called function or method. recv is the static type of
 // the receiver expression (nil for functions): it decides before the type that
