@@ -1,0 +1,132 @@
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"os"
+	"slices"
+	"time"
+
+	"github.com/authstatus/authstatus/internal/apply"
+	"github.com/authstatus/authstatus/internal/load"
+	"github.com/authstatus/authstatus/internal/report"
+)
+
+// options are the flags of the standalone door.
+type options struct {
+	*shared
+	dir    string // -C
+	tags   string
+	format string
+	debug  string
+}
+
+// standalone checks packages by itself.
+func (d *door) standalone(args []string) int {
+	fs, s := newFlags(d.rules)
+	opts := options{shared: s}
+	fs.StringVar(&opts.dir, "C", "", "change to `dir` first")
+	fs.StringVar(&opts.tags, "tags", "", "comma-separated build `tags`")
+	fs.StringVar(&opts.format, "f", "text", "print findings as `format`: "+report.Names())
+	fs.StringVar(&opts.debug, "debug", "", "print `timings` to standard error")
+	if err := fs.Parse(args); errors.Is(err, flag.ErrHelp) {
+		return d.help(fs)
+	} else if err != nil {
+		return d.fail("%s", flagError(err))
+	}
+	if err := opts.settle(); err != nil {
+		return d.fail("%v", err)
+	}
+	return d.check(opts, fs.Args())
+}
+
+// settle finishes the options, or tells what is wrong with them.
+func (o *options) settle() error {
+	if o.json {
+		o.format = "json"
+	}
+	if _, ok := report.Find(o.format); !ok {
+		return fmt.Errorf("unknown format -f=%s; want one of: %s", o.format, report.Names())
+	}
+	if o.debug != "" && o.debug != "timings" {
+		return fmt.Errorf("unknown -debug=%s; want timings", o.debug)
+	}
+	if o.dir == "" {
+		return nil
+	}
+	return os.Chdir(o.dir)
+}
+
+// check loads the packages, runs the rules on them and delivers the findings.
+func (d *door) check(opts options, patterns []string) int {
+	start := time.Now()
+	prog, err := load.Load(load.Config{
+		Patterns: patterns,
+		Tags:     opts.tags,
+		Tests:    opts.tests.Value.String() == "true",
+		Interest: d.interest,
+	})
+	if err != nil {
+		return d.fail("%v", err)
+	}
+	listed := time.Now()
+	s := newSession(opts.pick(d.rules), d.severity)
+	prog.Each(s.visit)
+	failures := s.failures
+	for _, f := range prog.Failures() {
+		failures = append(failures, f.String())
+	}
+	slices.Sort(failures)
+	for _, f := range failures {
+		d.fail("%s", f)
+	}
+	if opts.debug == "timings" {
+		fmt.Fprintf(d.stderr, "go list %v, load and analyze %v\n%+v\n", listed.Sub(start), time.Since(listed), prog.Stats())
+	}
+	if why := prog.Outdated(); why != "" && len(failures) > 0 {
+		d.fail("%s", why)
+	}
+	status, err := d.deliver(opts, report.Sorted(s.findings), prog.ModuleCache(), len(failures) == 0)
+	if err != nil {
+		return d.fail("%v", err)
+	}
+	if len(failures) > 0 {
+		return failed
+	}
+	return status
+}
+
+// deliver prints the findings, or mends them, and returns the exit status they
+// ask for. Nothing is written unless everything was checked.
+func (d *door) deliver(opts options, findings []report.Finding, modcache string, complete bool) (status int, err error) {
+	cwd, err := os.Getwd()
+	if err != nil {
+		return failed, err
+	}
+	if len(findings) > 0 {
+		status = found
+	}
+	if complete && (opts.fix || opts.diff) {
+		plan, err := apply.New(findings, apply.Files{Read: os.ReadFile, Keep: apply.Foreign(modcache)})
+		if err != nil {
+			return failed, err
+		}
+		if opts.diff {
+			return status, plan.Diff(d.stdout, cwd)
+		}
+		if err := plan.Write(); err != nil {
+			return failed, err
+		}
+		if findings = plan.Left; len(findings) == 0 {
+			status = clean
+		}
+	}
+	report.Relative(findings, cwd)
+	format, _ := report.Find(opts.format)
+	return status, format.Print(d.stdout, report.Report{
+		Findings: findings,
+		Source:   report.NewSource(cwd, os.ReadFile),
+		Color:    showsColor(d.stdout),
+	})
+}

@@ -1,0 +1,160 @@
+package main
+
+import (
+	"archive/zip"
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/authstatus/authstatus/internal/apply"
+	"github.com/authstatus/authstatus/internal/report"
+	"github.com/authstatus/authstatus/internal/vet"
+)
+
+// vet answers the go command: what the tool is (-V=full), which flags it has
+// (-flags), and what it finds in one package (a .cfg file). It exits with 1 for
+// whatever keeps a package from passing, as the go command expects.
+func (d *door) vet(args []string) int {
+	fs, s := newFlags(d.rules)
+	version := fs.String("V", "", "print the version")
+	flags := fs.Bool("flags", false, "print the flags as JSON")
+	if err := fs.Parse(args); err != nil {
+		return d.fail("%s", flagError(err))
+	}
+	var err error
+	switch {
+	case *version != "":
+		err = d.identify(*version)
+	case *flags:
+		err = describe(d.stdout, fs)
+	default:
+		return d.unit(s, fs.Arg(0))
+	}
+	if err != nil {
+		return d.fail("%v", err)
+	}
+	return clean
+}
+
+// identify prints what the go command hashes to tell one build of the tool from
+// another.
+func (d *door) identify(kind string) error {
+	if kind != "full" {
+		return fmt.Errorf("-V=%s: want -V=full", kind)
+	}
+	name, err := os.Executable()
+	if err != nil {
+		return err
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	h := sha256.New()
+	if _, err := io.Copy(h, f); err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(d.stdout, "%s version devel buildID=%02x\n", name, h.Sum(nil))
+	return err
+}
+
+// unit checks the package that the .cfg file describes.
+func (d *door) unit(s *shared, file string) int {
+	cfg, err := vet.ReadConfig(file)
+	if err != nil {
+		return d.fail("%v", err)
+	}
+	stdout := d.stdout
+	if cfg.Stdout != "" {
+		f, err := os.Create(cfg.Stdout)
+		if err != nil {
+			return d.fail("%v", err)
+		}
+		defer f.Close()
+		stdout = f
+	}
+	findings, err := vet.Check(cfg, vet.Options{
+		Analyzers: s.pick(d.rules),
+		Severity:  d.severity,
+		Interest:  d.interest,
+	})
+	if vet.IllTyped(err) {
+		fmt.Fprintln(d.stderr, err) // as the compiler would, without our name
+		return found
+	}
+	if cfg.VetxOnly {
+		if err != nil {
+			d.fail("%v", err)
+			return found
+		}
+		return clean
+	}
+	findings = report.Sorted(findings)
+	switch {
+	case s.fix:
+		err = errors.Join(err, d.fixUnit(s, cfg, findings, stdout))
+	case s.json:
+		return d.status(report.VetJSON(stdout, cfg.ID, findings, err), clean)
+	default:
+		err = errors.Join(err, report.VetText(d.stderr, findings))
+		if len(findings) > 0 {
+			return d.status(err, found)
+		}
+	}
+	return d.status(err, clean)
+}
+
+// status reports err, if any, to the go command.
+func (d *door) status(err error, otherwise int) int {
+	if err != nil {
+		d.fail("%v", err)
+		return found
+	}
+	return otherwise
+}
+
+// fixUnit hands the fixed files to the go command, which writes them after the
+// build; one that is too old to ask for them has them written here.
+func (d *door) fixUnit(s *shared, cfg *vet.Config, findings []report.Finding, stdout io.Writer) error {
+	plan, err := apply.New(findings, apply.Files{Read: os.ReadFile, Keep: apply.Foreign("")})
+	if err != nil {
+		return err
+	}
+	switch {
+	case s.diff:
+		dir, err := os.Getwd()
+		if err != nil {
+			return err
+		}
+		return plan.Diff(stdout, dir)
+	case cfg.FixArchive != "":
+		return archive(cfg.FixArchive, cfg.ID, plan)
+	}
+	return plan.Write()
+}
+
+// archive writes the changed files into a zip file.
+func archive(name, id string, plan *apply.Plan) (err error) {
+	f, err := os.Create(name)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, f.Close()) }()
+	z := zip.NewWriter(f)
+	if err := z.SetComment(id); err != nil {
+		return err
+	}
+	for _, c := range plan.Changes {
+		w, err := z.Create(c.File)
+		if err != nil {
+			return err
+		}
+		if _, err := w.Write(c.New); err != nil {
+			return err
+		}
+	}
+	return z.Close()
+}

@@ -1,0 +1,145 @@
+// Package load brings packages into memory for analysis, and as little of them
+// as the analysis can use.
+//
+// It asks the go command once for the import graph. Packages that matter (see
+// package interest) get syntax and full type information, one after the other,
+// imports first; the syntax of each is dropped when its visitor returns. All
+// other packages give types only, and only where a package that matters asks
+// for them: from export data that the build cache already holds, else from
+// source without function bodies. Nothing is compiled for it.
+package load
+
+import (
+	"cmp"
+	"fmt"
+	"go/token"
+	"go/types"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/authstatus/authstatus/internal/interest"
+)
+
+// Config says what to load.
+type Config struct {
+	Dir      string   // where the go command runs; "" is the current directory
+	Patterns []string // as for go list; none is the package in Dir
+	Tags     string   // build tags, as for go build -tags
+	Tests    bool     // with test files and test packages
+	Interest interest.Base
+}
+
+// A Program is an import graph whose packages can be loaded.
+type Program struct {
+	Fset *token.FileSet
+
+	packages map[string]*Package // by the go command's import path
+	roots    []*Package          // the packages asked for that matter, sorted
+	env      goSettings
+	sizes    types.Sizes
+	visit    func(*Package)
+	cpu      chan struct{} // holds an element for each package being worked on
+
+	exports sync.Mutex // reading export data writes to packages read before
+
+	mu       sync.Mutex
+	failures []Failure
+	stats    Stats
+}
+
+// A Failure is a package, or a pattern, that could not be loaded.
+type Failure struct {
+	Package string // import path, or the pattern as it was given
+	Message string // one line: where, and the first thing wrong there
+}
+
+func (f Failure) String() string { return f.Package + ": " + f.Message }
+
+// Stats counts what was done, for the curious.
+type Stats struct {
+	Listed    int // packages in the import graph
+	Syntax    int // of them read in full
+	Export    int // with types from export data
+	Signature int // with types from source without function bodies
+}
+
+// Load lists the packages and decides which of them matter.
+//
+// The error is about the whole request: a flag the go command refuses, no
+// module, no go command. What concerns single packages is in Failures.
+func Load(cfg Config) (*Program, error) {
+	var (
+		env    goSettings
+		envErr error
+		wg     sync.WaitGroup
+	)
+	wg.Go(func() { env, envErr = goEnv(cfg.Dir) })
+	all, unmatched, err := list(cfg)
+	wg.Wait()
+	if err := cmp.Or(err, envErr); err != nil {
+		return nil, err
+	}
+	p := &Program{
+		Fset:     token.NewFileSet(),
+		packages: make(map[string]*Package, len(all)),
+		env:      env,
+		sizes:    types.SizesFor("gc", env.GOARCH),
+		cpu:      make(chan struct{}, runtime.GOMAXPROCS(0)),
+	}
+	for _, pattern := range unmatched {
+		p.fail(pattern, "matched no packages")
+	}
+	p.judge(p.link(all), cfg.Interest)
+	if err := p.cgo(cfg); err != nil {
+		return nil, err
+	}
+	p.stats.Listed = len(all)
+	return p, nil
+}
+
+// Each loads the packages that matter and calls visit for each, in an order in
+// which a package comes after the packages it imports, several at a time.
+// Packages that do not load are left out; see Failures.
+func (p *Program) Each(visit func(*Package)) {
+	p.visit = visit
+	settle(p.roots)
+}
+
+// Failures returns what could not be loaded so far, sorted, each package once.
+func (p *Program) Failures() []Failure {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	slices.SortFunc(p.failures, func(a, b Failure) int { return strings.Compare(a.String(), b.String()) })
+	p.failures = slices.Compact(p.failures)
+	return slices.Clone(p.failures)
+}
+
+// ModuleCache returns the directory of the code of others.
+func (p *Program) ModuleCache() string { return p.env.GOMODCACHE }
+
+// Outdated returns why failures are to be expected: the tool was built by an
+// older Go than the one whose code it reads. Else it returns "".
+func (p *Program) Outdated() string { return outdated(runtime.Version(), p.env.GOVERSION) }
+
+// Stats returns what was done so far.
+func (p *Program) Stats() Stats {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.stats
+}
+
+func (p *Program) fail(pkg, format string, args ...any) {
+	line, _, _ := strings.Cut(fmt.Sprintf(format, args...), "\n")
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.failures = append(p.failures, Failure{pkg, line})
+}
+
+// count updates the statistics.
+func (p *Program) count(n *int) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	*n++
+}
