@@ -1,0 +1,2 @@
+// Package latechallenge reports challenges that are put on after the header has gone out.
+package latechallenge

@@ -1,0 +1,24 @@
+// Package analyzer is the suite: the rules, in the order of their reports.
+package analyzer
+
+import (
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/authstatus/authstatus/analyzer/latechallenge"
+	"github.com/authstatus/authstatus/analyzer/nochallenge"
+)
+
+// A Rule is an analyzer and what the doors need to know of it.
+type Rule struct {
+	*analysis.Analyzer
+	// Severity is "error" where an RFC says MUST, else "warning".
+	Severity string
+}
+
+// Suite lists the rules.
+func Suite() []Rule {
+	return []Rule{
+		{nochallenge.Analyzer, "error"},
+		{latechallenge.Analyzer, "error"},
+	}
+}

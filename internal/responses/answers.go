@@ -1,0 +1,53 @@
+package responses
+
+import (
+	"go/ast"
+	"go/token"
+)
+
+// Answers is what the rules ask.
+type Answers struct {
+	// Unchallenged are the causes of denials that leave without a challenge,
+	// in source order.
+	Unchallenged []*Unchallenged
+	// Late are the challenges that come after the header, in source order.
+	Late []*Late
+}
+
+// An Unchallenged is the cause of a 401 or 407 that leaves without its challenge.
+type Unchallenged struct {
+	Status int
+	// Node is the expression or statement to change: the call that carries the
+	// status, or what builds the value that carries it.
+	Node ast.Node
+	// Carrier: Node builds a value that other code answers with.
+	Carrier bool
+	// Func names the function that Node is in.
+	Func string
+	// Guard is the condition of the branch that Node is in; nil for none.
+	Guard *Guard
+	// SetElsewhere is where other paths to Node put the challenge on.
+	SetElsewhere token.Pos
+	// Related are the calls that lead to Node and the assignments of the status.
+	Related []Related
+}
+
+// A Late is a challenge that is put on after the header has gone out.
+type Late struct {
+	Node   ast.Node  // the header call, or the call of the helper that makes it
+	SentBy token.Pos // the call that sent the header
+	Denied int       // the status that was sent where it is a denial
+	Func   string
+}
+
+// A Related is a place that matters for a finding.
+type Related struct {
+	Pos  token.Pos
+	Text string
+}
+
+// A Guard is the condition of a branch.
+type Guard struct {
+	Text string
+	Pos  token.Pos
+}

@@ -1,0 +1,186 @@
+package responses
+
+import (
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// apply runs a call of a function with a summary: its events happen, and the
+// path forks into its outcomes. i is nil for a literal that something else calls.
+func (w *walk) apply(st *state, i ssa.CallInstruction, s *Summary, args, bindings []value) []*state {
+	f := frame{args: args, bindings: bindings, panicking: st.panicking}
+	if s.Unknown {
+		for _, v := range append(append([]value{}, args...), bindings...) {
+			w.escape(st, v)
+		}
+		return []*state{st}
+	}
+	for _, ev := range s.Events {
+		if !ev.AtEnd && !ev.Returned {
+			w.replay(st, i, f, ev)
+		}
+	}
+	var out []*state
+	for n, o := range s.Outcomes {
+		next := st
+		if n+1 < len(s.Outcomes) {
+			next = st.clone()
+		}
+		if !w.meet(next, f, o.Conds) {
+			continue
+		}
+		for _, eff := range o.Effects {
+			w.effect(next, i, f, eff)
+		}
+		for _, sto := range o.Stores {
+			if loc := w.location(next, f, sto.To); loc != nil {
+				next.store(loc, w.admit(next, f, sto.Value, nil, s.far))
+			}
+		}
+		if o.Panics {
+			w.unwind(next, i)
+			continue
+		}
+		w.results(next, i, f, o, s.far)
+		out = append(out, next)
+	}
+	return out
+}
+
+// replay lets an event of the callee happen in the caller.
+func (w *walk) replay(st *state, i ssa.CallInstruction, f frame, ev Event) {
+	if len(ev.Conds) > 0 && !w.meet(st.clone(), f, ev.Conds) {
+		return
+	}
+	on := w.resolve(st, f, ev.On)
+	s := w.responder(st, on)
+	if s == nil {
+		return
+	}
+	a := w.answer(st, s)
+	status := w.admit(st, f, ev.Status, nil, false)
+	if a.sent != Open && (a.sent != MaybeGone || status.con != nil) {
+		return
+	}
+	for n, c := range ev.Challenge {
+		if c != Inherited {
+			a.challenge[n] = c
+		}
+	}
+	if ev.Source != "" && status.sym == nil && status.con == nil {
+		status.source = ev.Source
+	}
+	site, far := ev.site, ev.Foreign
+	if ev.Status.Const == "" && i != nil {
+		site, far = w.siteOf(i, status), status.from != nil && status.from.Far
+	}
+	w.emit(st, i, on, s, status, a, site, far)
+}
+
+// emit records the event, or what the wrapper that on is makes of it.
+func (w *walk) emit(st *state, i ssa.CallInstruction, on value, s *symbol, status value, a answer, site *site, far bool) {
+	var at ssa.Instruction
+	if i != nil {
+		at = i
+	}
+	wrap, own := w.ownWriteHeader(typeOf(on))
+	if !own {
+		w.record(st, at, s, status, a, site, far, eventOpts{})
+		return
+	}
+	f := frame{args: []value{on, status}}
+	for _, ev := range wrap.Events {
+		if !w.meet(st.clone(), f, ev.Conds) {
+			continue
+		}
+		b := a
+		for n, c := range ev.Challenge {
+			if c != Inherited {
+				b.challenge[n] = c
+			}
+		}
+		inner := w.responder(st, w.resolve(st, f, ev.On))
+		if inner == nil {
+			continue
+		}
+		w.record(st, at, inner, w.admit(st, f, ev.Status, nil, false), b, site, far, eventOpts{})
+	}
+}
+
+// ownWriteHeader is the summary of the WriteHeader that a type of the program
+// declares itself.
+func (w *walk) ownWriteHeader(typ types.Type) (*Summary, bool) {
+	if typ == nil || types.IsInterface(typ) || w.table.Type(typ) != nil {
+		return nil, false
+	}
+	obj, index, _ := types.LookupFieldOrMethod(typ, true, w.pass.Pkg, "WriteHeader")
+	fn, ok := obj.(*types.Func)
+	if !ok || len(index) != 1 {
+		return nil, false
+	}
+	return w.summaryOfObject(fn.Origin())
+}
+
+// effect lets what the callee did to an answer happen in the caller.
+func (w *walk) effect(st *state, i ssa.CallInstruction, f frame, eff Effect) {
+	on := w.resolve(st, f, eff.On)
+	s := w.responder(st, on)
+	if s == nil {
+		return
+	}
+	a := w.answer(st, s)
+	if a.sent == Gone && eff.Sets && eff.Sent == Open && i != nil {
+		w.recordLate(st, s, i.Pos(), i)
+	}
+	for n, c := range eff.Challenge {
+		if c != Inherited {
+			a.challenge[n] = c
+			if c == Present && i != nil {
+				a.setAt = i.Pos()
+			}
+		}
+	}
+	if a.sent == Open {
+		a.sets = a.sets || eff.Sets
+		a.sent = eff.Sent
+		if eff.Denied != 0 && i != nil {
+			a.denied = &denial{status: eff.Denied, at: i}
+		}
+		if p := eff.Pending; p != nil {
+			status := w.admit(st, f, p.Status, nil, false)
+			site := p.site
+			if p.Status.Const == "" && i != nil {
+				site = w.siteOf(i, status)
+			}
+			a.pending = &pending{status: status, site: site, far: p.Foreign}
+		} else if eff.Sent == Gone {
+			a.pending = nil
+		}
+	}
+	st.answers[s] = a
+}
+
+// results puts what the callee returns into memory.
+func (w *walk) results(st *state, i ssa.CallInstruction, f frame, o Outcome, far bool) {
+	call, ok := i.(*ssa.Call)
+	if !ok {
+		return
+	}
+	s := w.syms.named(call)
+	for n, r := range o.Results {
+		loc := s
+		if len(o.Results) > 1 {
+			loc = w.result(s, n, nil)
+		}
+		delete(st.mem, loc)
+		v := w.admit(st, f, r, loc, far)
+		if v.con != nil && r.from == nil && r.Input.Kind == NoInput {
+			v.from = nil
+		}
+		w.built(st, call, r, v)
+		if v.sym != loc || v.known() {
+			st.mem[loc] = v
+		}
+	}
+}

@@ -1,0 +1,303 @@
+package responses
+
+import (
+	"go/constant"
+	"go/token"
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/authstatus/authstatus/internal/framework"
+)
+
+// call runs a call: by its row, by the summary of the function it reaches, or
+// as a call of something unknown.
+func (w *walk) call(st *state, i ssa.CallInstruction) []*state {
+	c := i.Common()
+	if b, ok := c.Value.(*ssa.Builtin); ok {
+		w.builtin(st, i, b.Name())
+		return []*state{st}
+	}
+	states := w.closures(st, c)
+	var out []*state
+	for _, st := range states {
+		out = append(out, w.reach(st, i)...)
+	}
+	return out
+}
+
+// reach runs what a call reaches.
+func (w *walk) reach(st *state, i ssa.CallInstruction) []*state {
+	c := i.Common()
+	recv := c.Value
+	if !c.IsInvoke() {
+		recv = nil
+		if fn := c.StaticCallee(); fn != nil && fn.Signature.Recv() != nil && len(c.Args) > 0 {
+			recv = c.Args[0]
+		}
+	}
+	if recv != nil && c.IsInvoke() {
+		// A wrapper of the program answers in its own way.
+		if v := w.eval(st, recv); v.typ != nil && !types.IsInterface(v.typ) && !w.table.Describes(pkgPath(v.typ)) {
+			if s, ok := w.methodOf(v.typ, c.Method); ok {
+				return w.apply(st, i, s, append([]value{v}, w.evalAll(st, c.Args)...), nil)
+			}
+		}
+	}
+	if row := w.row(c); row != nil {
+		return w.applyRow(st, i, row)
+	}
+	if targets := w.targets(st, c); len(targets) > 0 {
+		var out []*state
+		for _, t := range targets {
+			next := st
+			if len(targets) > 1 {
+				next = st.clone()
+			}
+			out = append(out, w.apply(next, i, t.summary, t.args, t.bindings)...)
+		}
+		return out
+	}
+	return []*state{w.unknown(st, i)}
+}
+
+// row is the table's row for a call; nil where it has none.
+func (e *engine) row(c *ssa.CallCommon) *framework.Row {
+	fn := e.callee(c)
+	if fn == nil {
+		return nil
+	}
+	var recv types.Type
+	if c.IsInvoke() {
+		recv = c.Value.Type()
+	} else if fn.Signature().Recv() != nil && len(c.Args) > 0 {
+		recv = c.Args[0].Type()
+	}
+	return e.table.Func(fn, recv)
+}
+
+// callee is the function or interface method that a call names; nil for
+// function values.
+func (e *engine) callee(c *ssa.CallCommon) *types.Func {
+	if c.IsInvoke() {
+		return c.Method
+	}
+	if fn, ok := c.Value.(*ssa.Function); ok {
+		if origin := fn.Origin(); origin != nil {
+			fn = origin
+		}
+		obj, _ := fn.Object().(*types.Func)
+		return obj
+	}
+	return nil
+}
+
+// A target is a function that a call may reach, with what is known of it.
+type target struct {
+	summary  *Summary
+	args     []value
+	bindings []value
+}
+
+// targets are the functions of known behaviour that a call may reach; none
+// where some are unknown.
+func (w *walk) targets(st *state, c *ssa.CallCommon) []target {
+	args := w.evalAll(st, c.Args)
+	if c.IsInvoke() {
+		recv := w.eval(st, c.Value)
+		if recv.typ != nil && !types.IsInterface(recv.typ) {
+			if s, ok := w.methodOf(recv.typ, c.Method); ok {
+				return []target{{summary: s, args: append([]value{recv}, args...)}}
+			}
+			return nil
+		}
+		var out []target
+		for _, impl := range w.implementations(c.Value.Type()) {
+			s, ok := w.methodOf(impl, c.Method)
+			if !ok {
+				return nil
+			}
+			self := recv
+			self.typ = impl
+			out = append(out, target{summary: s, args: append([]value{self}, args...)})
+		}
+		return out
+	}
+	fn := c.Value
+	if v := w.eval(st, fn); v.fn != nil {
+		fn = v.fn
+	}
+	var bindings []value
+	if closure, ok := fn.(*ssa.MakeClosure); ok {
+		bindings = w.evalAll(st, closure.Bindings)
+		fn = closure.Fn
+	}
+	f, ok := fn.(*ssa.Function)
+	if !ok {
+		return nil
+	}
+	if s, ok := w.summaryOf(f); ok {
+		return []target{{summary: s, args: args, bindings: bindings}}
+	}
+	return nil
+}
+
+func (w *walk) evalAll(st *state, vs []ssa.Value) []value {
+	out := make([]value, len(vs))
+	for i, v := range vs {
+		out[i] = w.eval(st, v)
+	}
+	return out
+}
+
+// methodOf is the summary of the method that a value of the concrete type typ
+// has for m, where typ itself declares it.
+func (e *engine) methodOf(typ types.Type, m *types.Func) (*Summary, bool) {
+	obj, index, _ := types.LookupFieldOrMethod(typ, true, m.Pkg(), m.Name())
+	fn, ok := obj.(*types.Func)
+	if !ok || len(index) != 1 {
+		return nil, false
+	}
+	return e.summaryOfObject(fn.Origin())
+}
+
+// closures lets the function literals that are handed to a call of unknown
+// behaviour run, or not.
+func (w *walk) closures(st *state, c *ssa.CallCommon) []*state {
+	states := []*state{st}
+	for _, arg := range c.Args {
+		v := w.eval(st, arg)
+		closure, ok := v.fn.(*ssa.MakeClosure)
+		if !ok {
+			continue
+		}
+		fn := closure.Fn.(*ssa.Function)
+		s, ok := w.summaryOf(fn)
+		if !ok || !s.captures() {
+			continue
+		}
+		var out []*state
+		for _, st := range states {
+			ran := w.apply(st.clone(), nil, s, make([]value, len(fn.Params)), w.evalAll(st, closure.Bindings))
+			out = append(append(out, st), ran...)
+		}
+		states = out
+	}
+	return states
+}
+
+// captures reports whether running the literal changes something outside it.
+func (s *Summary) captures() bool {
+	for _, o := range s.Outcomes {
+		if len(o.Stores) > 0 {
+			return true
+		}
+		for _, e := range o.Effects {
+			if e.On.Kind == Free {
+				return true
+			}
+		}
+	}
+	return len(s.Events) > 0
+}
+
+// unknown runs a call of which nothing is known: what is handed to it that can
+// answer may have answered, and what it can write to may have changed.
+func (w *walk) unknown(st *state, i ssa.CallInstruction) *state {
+	c := i.Common()
+	described := false
+	if fn := w.callee(c); fn != nil && fn.Pkg() != nil {
+		described = w.table.Describes(fn.Pkg().Path()) || w.analysed(fn.Pkg())
+	}
+	args := c.Args
+	if c.IsInvoke() {
+		args = append([]ssa.Value{c.Value}, args...)
+	}
+	for _, arg := range args {
+		v := w.eval(st, arg)
+		if v.sym == nil {
+			continue
+		}
+		if !described && w.canAnswer(arg, v) {
+			w.escape(st, v)
+		}
+		if v.sym.kind == symAddr && !w.carries(st, v) {
+			st.forget(v.sym.base)
+		}
+	}
+	return st
+}
+
+// canAnswer reports whether a callee that gets arg can answer through it: its
+// static type has the methods, or holds something that has.
+func (w *walk) canAnswer(arg ssa.Value, v value) bool {
+	if types.IsInterface(arg.Type()) && !w.holdsResponder(arg.Type(), 1) {
+		return false // any, io.Writer, fmt.Stringer: no header within reach
+	}
+	return w.holdsResponder(arg.Type(), 2)
+}
+
+// carries reports whether v points to a struct with a known status, which
+// callees are taken to leave alone.
+func (w *walk) carries(st *state, v value) bool {
+	for loc, content := range st.mem {
+		if loc.kind == symField && loc.base == v.sym.base && content.from != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// builtin runs the built-in functions that change header maps.
+func (w *walk) builtin(st *state, i ssa.CallInstruction, name string) {
+	c := i.Common()
+	switch name {
+	case "delete":
+		if w.isHeaderMap(c.Args[0].Type()) {
+			w.header(st, w.eval(st, c.Args[0]), headerDel, w.canonicalName(st, w.eval(st, c.Args[1])), value{}, i.Pos())
+		}
+	case "clear":
+		if w.isHeaderMap(c.Args[0].Type()) {
+			w.header(st, w.eval(st, c.Args[0]), headerAll, value{}, value{}, i.Pos())
+		}
+	}
+}
+
+// runDefers runs the deferred calls, last first.
+func (w *walk) runDefers(st *state) []*state {
+	states := []*state{st}
+	defers := st.defers
+	for n := len(defers) - 1; n >= 0; n-- {
+		var out []*state
+		for _, st := range states {
+			st.defers = nil
+			out = append(out, w.call(st, defers[n])...)
+		}
+		states = out
+	}
+	return states
+}
+
+// statusConst is the status in c, also where it is written as text ("401").
+func statusConst(c constant.Value, codes map[string]int) (constant.Value, bool) {
+	if c == nil {
+		return nil, false
+	}
+	text := c.ExactString()
+	if c.Kind() == constant.String {
+		text = constant.StringVal(c)
+	}
+	if codes != nil {
+		if n, ok := codes[text]; ok {
+			return constant.MakeInt64(int64(n)), true
+		}
+		return constant.MakeInt64(0), true
+	}
+	if c.Kind() == constant.String {
+		if n := constant.MakeFromLiteral(text, token.INT, 0); n.Kind() == constant.Int {
+			return n, true
+		}
+		return nil, false
+	}
+	return c, c.Kind() == constant.Int
+}

@@ -1,0 +1,200 @@
+package responses
+
+import (
+	"go/token"
+	"go/types"
+	"maps"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/authstatus/authstatus/internal/framework"
+	"github.com/authstatus/authstatus/internal/ssabuild"
+)
+
+// An engine holds what is known of a package while its functions are explored.
+type engine struct {
+	pass    *analysis.Pass
+	table   *framework.Table
+	program *ssabuild.Program
+	nodes   *nodes
+	syms    *symbols
+
+	walks      map[*ssa.Function]*walk // nil while a function is being explored
+	globals    map[*symbol]value       // contents of package variables after initialisation
+	reassigned map[*ssa.Global]bool
+	sites      map[token.Pos]*site
+	created    map[creationKey]*creation
+	creations  []*creation
+	left       map[token.Pos]departure
+	impls      map[types.Type][]types.Type
+	byPath     map[string]*types.Package
+	sinks      []Sink
+	imports    map[Sink]bool
+}
+
+func newEngine(pass *analysis.Pass, table *framework.Table, program *ssabuild.Program) *engine {
+	e := &engine{
+		pass: pass, table: table, program: program,
+		nodes: newNodes(pass.Files), syms: newSymbols(),
+		walks: map[*ssa.Function]*walk{}, globals: map[*symbol]value{},
+		reassigned: map[*ssa.Global]bool{}, sites: map[token.Pos]*site{},
+		created: map[creationKey]*creation{}, left: map[token.Pos]departure{}, impls: map[types.Type][]types.Type{},
+	}
+	for _, fn := range program.Funcs {
+		if fn.Synthetic == "package initializer" {
+			continue
+		}
+		for _, b := range fn.Blocks {
+			for _, i := range b.Instrs {
+				if s, ok := i.(*ssa.Store); ok {
+					if g, ok := s.Addr.(*ssa.Global); ok {
+						e.reassigned[g] = true
+					}
+				}
+			}
+		}
+	}
+	return e
+}
+
+// initialises reports whether the function initialises the package variables.
+func (w *walk) initialises() bool { return w.fn.Synthetic == "package initializer" }
+
+// initialised keeps what the package variables hold after initialisation.
+func (w *walk) initialised(st *state) {
+	if len(st.mem) < len(w.globals) {
+		return // the way on which it was done before
+	}
+	maps.Copy(w.globals, st.mem)
+	maps.DeleteFunc(w.globals, func(s *symbol, _ value) bool {
+		g, ok := s.root().value.(*ssa.Global)
+		return ok && w.reassigned[g]
+	})
+}
+
+// walk explores fn once; nil while that is under way (recursion).
+func (e *engine) walk(fn *ssa.Function) *walk {
+	if w, ok := e.walks[fn]; ok {
+		return w
+	}
+	e.walks[fn] = nil
+	w := e.explore(fn)
+	e.walks[fn] = w
+	return w
+}
+
+// summaryOf is what is known of a function.
+func (e *engine) summaryOf(fn *ssa.Function) (*Summary, bool) {
+	if origin := fn.Origin(); origin != nil {
+		fn = origin
+	}
+	if len(fn.Blocks) > 0 {
+		if w := e.walk(fn); w != nil {
+			return w.summary, true
+		}
+		return nil, false
+	}
+	obj, ok := fn.Object().(*types.Func)
+	if !ok {
+		return nil, false
+	}
+	return e.imported(obj)
+}
+
+// summaryOfObject is what is known of a declared function or method.
+func (e *engine) summaryOfObject(obj *types.Func) (*Summary, bool) {
+	if obj.Pkg() == e.pass.Pkg {
+		if fn := e.program.Package.Prog.FuncValue(obj); fn != nil && len(fn.Blocks) > 0 {
+			return e.summaryOf(fn)
+		}
+	}
+	return e.imported(obj)
+}
+
+// imported is the fact about a function of another package.
+func (e *engine) imported(obj *types.Func) (*Summary, bool) {
+	var s Summary
+	if obj.Pkg() == nil || obj.Pkg() == e.pass.Pkg || !e.pass.ImportObjectFact(obj, &s) || s.Version != summaryVersion {
+		return nil, false
+	}
+	s.far = true
+	for i := range s.Events {
+		s.Events[i].Foreign = s.Events[i].Foreign || s.Events[i].Status.Const != ""
+	}
+	return &s, true
+}
+
+// analysed reports whether the functions of pkg that touch an answer have
+// summaries.
+func (e *engine) analysed(pkg *types.Package) bool {
+	return pkg == e.pass.Pkg || e.pass.ImportPackageFact(pkg, new(Analysed))
+}
+
+// Analysed marks a package whose functions have summaries where they touch an
+// answer.
+type Analysed struct {
+	// Sinks are the kinds of values that the package answers with.
+	Sinks []Sink
+}
+
+// AFact makes Analysed a fact of go/analysis.
+func (*Analysed) AFact() {}
+
+func (*Analysed) String() string { return "analysed" }
+
+// implementations are the types of the package that implement an interface of
+// the package, in a fixed order.
+func (e *engine) implementations(typ types.Type) []types.Type {
+	if known, ok := e.impls[typ]; ok {
+		return known
+	}
+	var out []types.Type
+	iface, ok := typ.Underlying().(*types.Interface)
+	if ok && iface.NumMethods() > 0 && pkgPath(typ) == e.pass.Pkg.Path() {
+		scope := e.pass.Pkg.Scope()
+		for _, name := range scope.Names() {
+			obj, ok := scope.Lookup(name).(*types.TypeName)
+			if !ok || obj.IsAlias() || types.IsInterface(obj.Type()) {
+				continue
+			}
+			if named, ok := obj.Type().(*types.Named); ok && named.TypeParams().Len() > 0 {
+				continue
+			}
+			if ptr := types.NewPointer(obj.Type()); types.Implements(obj.Type(), iface) {
+				out = append(out, obj.Type())
+			} else if types.Implements(ptr, iface) {
+				out = append(out, ptr)
+			}
+		}
+	}
+	e.impls[typ] = out
+	return out
+}
+
+// pkgs are the packages that the package imports, directly or not.
+func (e *engine) pkgs() map[string]*types.Package {
+	if e.byPath == nil {
+		e.byPath = map[string]*types.Package{}
+		var add func(*types.Package)
+		add = func(p *types.Package) {
+			if e.byPath[p.Path()] == nil {
+				e.byPath[p.Path()] = p
+				for _, q := range p.Imports() {
+					add(q)
+				}
+			}
+		}
+		add(e.pass.Pkg)
+	}
+	return e.byPath
+}
+
+func (e *engine) siteIn(pos token.Pos) *site {
+	if s := e.sites[pos]; s != nil {
+		return s
+	}
+	s := &site{Pos: pos}
+	e.sites[pos] = s
+	return s
+}

@@ -1,0 +1,243 @@
+package responses
+
+import (
+	"go/constant"
+	"go/token"
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// exec runs an instruction that does not end a block on every state.
+func (w *walk) exec(states []*state, instr ssa.Instruction) []*state {
+	var out []*state
+	for _, st := range states {
+		switch i := instr.(type) {
+		case *ssa.Call:
+			out = append(out, w.call(st, i)...)
+			continue
+		case *ssa.Go:
+			out = append(out, w.call(st, i)...)
+			continue
+		case *ssa.RunDefers:
+			out = append(out, w.runDefers(st)...)
+			continue
+		case *ssa.Lookup:
+			out = append(out, w.choose(st, i, i.X)...)
+			continue
+		case *ssa.Index:
+			out = append(out, w.choose(st, i, i.X)...)
+			continue
+		case *ssa.Defer:
+			st.defers = append(st.defers, i)
+		case *ssa.Store:
+			w.storeTo(st, i)
+		case *ssa.MapUpdate:
+			w.mapUpdate(st, i)
+		case *ssa.Alloc:
+			w.alloc(st, i)
+		case *ssa.Range:
+			st.mem[w.syms.named(i)] = value{con: constant.MakeBool(true)} // no round yet
+		case *ssa.Next:
+			w.nextRound(st, i)
+		case *ssa.UnOp:
+			if i.Op == token.MUL {
+				if indexed, ok := i.X.(*ssa.IndexAddr); ok {
+					out = append(out, w.choose(st, i, indexed.X)...)
+					continue
+				}
+				w.loadTo(st, i)
+			}
+		case *ssa.Send:
+			w.escape(st, w.eval(st, i.X))
+		}
+		out = append(out, st)
+	}
+	return out
+}
+
+// loadTo remembers what a load saw, since memory may change before its use.
+func (w *walk) loadTo(st *state, i *ssa.UnOp) {
+	s := w.syms.named(i)
+	delete(st.mem, s)
+	if v := w.load(st, w.eval(st, i.X), i.Type()); v.sym != nil || v.known() {
+		st.mem[s] = v
+	}
+}
+
+// alloc makes a fresh variable, which holds its zero value.
+func (w *walk) alloc(st *state, i *ssa.Alloc) {
+	cell := w.syms.named(i)
+	elem := elemType(i.Type())
+	switch t := elem.Underlying().(type) {
+	case *types.Basic:
+		if zero := zeroOf(t); zero != nil {
+			st.mem[cell] = value{con: zero}
+		}
+	case *types.Interface, *types.Pointer, *types.Map, *types.Slice, *types.Signature, *types.Chan:
+		st.mem[cell] = value{null: isNil}
+	}
+}
+
+func zeroOf(t *types.Basic) constant.Value {
+	switch {
+	case t.Info()&types.IsBoolean != 0:
+		return constant.MakeBool(false)
+	case t.Info()&types.IsInteger != 0:
+		return constant.MakeInt64(0)
+	case t.Info()&types.IsString != 0:
+		return constant.MakeString("")
+	}
+	return nil
+}
+
+func (w *walk) storeTo(st *state, i *ssa.Store) {
+	to, v := w.eval(st, i.Addr), w.eval(st, i.Val)
+	if to.sym == nil {
+		return
+	}
+	loc := w.syms.deref(to.sym, elemType(i.Addr.Type()))
+	if loc.kind == symField && loc.owner != nil && v.con != nil && v.from == nil && v.con.Kind() == constant.Int {
+		v.from = &Origin{Pos: w.fieldSite(i)}
+		w.fieldSet(loc, v)
+	}
+	st.store(loc, v)
+	if loc.root().kind == symGlobal && w.fn.Name() != "init" {
+		w.escape(st, v)
+	}
+}
+
+// fieldSite is the position of the composite literal or assignment that sets a field.
+func (w *walk) fieldSite(i *ssa.Store) token.Pos {
+	if fa, ok := i.Addr.(*ssa.FieldAddr); ok {
+		if alloc, ok := fa.X.(*ssa.Alloc); ok && alloc.Pos() < i.Pos() && w.nodes.composite(alloc.Pos(), i.Pos()) {
+			return alloc.Pos()
+		}
+	}
+	return i.Pos()
+}
+
+func (w *walk) mapUpdate(st *state, i *ssa.MapUpdate) {
+	m, key, v := w.eval(st, i.Map), w.eval(st, i.Key), w.eval(st, i.Value)
+	if w.isHeaderMap(i.Map.Type()) && m.sym != nil {
+		op := headerSet
+		if v.null == isNil {
+			op = headerDel
+		}
+		w.header(st, m, op, w.canonicalName(st, key), v, i.Pos())
+		// A header map that is no answer's yet may be copied into one.
+	}
+	loc := w.elementAt(m, key, nil)
+	st.store(loc, v)
+	if m.sym != nil && key.con != nil {
+		delete(st.mem, w.syms.named(i.Map)) // no longer the nil map it may have been
+	}
+}
+
+// nextRound makes the first round of a loop over a literal happen.
+func (w *walk) nextRound(st *state, i *ssa.Next) {
+	s := w.syms.named(i)
+	rng, ok := i.Iter.(*ssa.Range)
+	if !ok {
+		return
+	}
+	first := w.syms.named(rng)
+	over := w.eval(st, rng.X)
+	if v, ok := st.mem[first]; ok && v.con != nil && over.sym != nil && w.hasElements(st, over.sym) {
+		st.mem[w.result(s, 0, types.Typ[types.Bool])] = value{con: constant.MakeBool(true)}
+	}
+	delete(st.mem, first)
+}
+
+// ranged knows more after the test that begins a round of a loop: what is
+// ranged over is not nil.
+func (w *walk) ranged(st *state, cond ssa.Value, want bool) bool {
+	x, ok := cond.(*ssa.Extract)
+	if !ok || !want {
+		return true
+	}
+	next, ok := x.Tuple.(*ssa.Next)
+	if !ok {
+		return true
+	}
+	rng, ok := next.Iter.(*ssa.Range)
+	if !ok {
+		return true
+	}
+	over := w.eval(st, rng.X)
+	if over.null == isNil {
+		return false
+	}
+	return over.sym == nil || st.add(over.sym, fact{null: notNil})
+}
+
+// hasElements reports whether something is known to be in the map or slice s.
+func (e *engine) hasElements(st *state, s *symbol) bool {
+	return len(e.elements(st, s)) > 0
+}
+
+// elements are the known elements of the map, slice or array s, in a fixed order.
+func (e *engine) elements(st *state, s *symbol) []value {
+	var out []value
+	for _, mem := range []map[*symbol]value{st.mem, e.globals} {
+		for _, loc := range sorted(mem) {
+			if loc.kind == symField && loc.base == s && loc.name == "[]" {
+				out = append(out, mem[loc])
+			}
+		}
+	}
+	return out
+}
+
+// choose forks over what a table holds: an element at an unknown index may be
+// any of its denials, or something else.
+func (w *walk) choose(st *state, i ssa.Value, table ssa.Value) []*state {
+	s := w.syms.named(i)
+	delete(st.mem, s)
+	var v value
+	if u, ok := i.(*ssa.UnOp); ok {
+		v = w.load(st, w.eval(st, u.X), u.Type())
+	} else {
+		v = w.eval(st, i)
+	}
+	base := w.eval(st, table)
+	if base.sym != nil && base.sym.kind == symAddr {
+		base.sym = base.sym.base
+	}
+	if v.con != nil || base.sym == nil || !isInteger(elementType(i)) {
+		if v.sym != nil || v.known() {
+			st.mem[s] = v
+		}
+		return []*state{st}
+	}
+	out := []*state{st}
+	seen := map[string]bool{}
+	for _, el := range w.elements(st, base.sym) {
+		if _, is := denialStatus(el.con); !is || seen[el.con.ExactString()] {
+			continue
+		}
+		seen[el.con.ExactString()] = true
+		next := st.clone()
+		el.from = nil
+		next.mem[s] = el
+		out = append(out, next)
+	}
+	return out
+}
+
+// elementType is the type of the element that i takes from a table.
+func elementType(i ssa.Value) types.Type {
+	if tuple, ok := i.Type().(*types.Tuple); ok && tuple.Len() > 0 {
+		return tuple.At(0).Type()
+	}
+	return i.Type()
+}
+
+// denialStatus reports whether c is a status that denies.
+func denialStatus(c constant.Value) (int, bool) {
+	if c == nil || c.Kind() != constant.Int {
+		return 0, false
+	}
+	n, _ := constant.Int64Val(c)
+	return int(n), n == 401 || n == 403 || n == 407
+}

@@ -1,0 +1,219 @@
+package responses
+
+import (
+	"go/token"
+	"strconv"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/authstatus/authstatus/internal/path"
+)
+
+// A segment is a piece of a block that ends where the path may fork: with a
+// call, a look-up, or the end of the block. Segments are the nodes of the
+// exploration, so that paths meet again after each call.
+type segment struct {
+	block  *ssa.BasicBlock
+	instrs []ssa.Instruction
+	next   int    // the following segment of the block; -1 at its end
+	live   []bool // by symbol id: may be asked for in the segment or behind it
+}
+
+// segments cuts fn; the segment of block i begins at first[i].
+func segments(fn *ssa.Function) (segs []*segment, first []int) {
+	first = make([]int, len(fn.Blocks))
+	for i, block := range fn.Blocks {
+		first[i] = len(segs)
+		start := 0
+		for j, instr := range block.Instrs {
+			if forks(instr) && j+1 < len(block.Instrs) {
+				segs = append(segs, &segment{block: block, instrs: block.Instrs[start : j+1], next: len(segs) + 1})
+				start = j + 1
+			}
+		}
+		segs = append(segs, &segment{block: block, instrs: block.Instrs[start:], next: -1})
+	}
+	return segs, first
+}
+
+func forks(instr ssa.Instruction) bool {
+	switch i := instr.(type) {
+	case *ssa.Call:
+		_, builtin := i.Call.Value.(*ssa.Builtin)
+		return !builtin
+	case *ssa.Go, *ssa.RunDefers, *ssa.Lookup, *ssa.Index:
+		return true
+	case *ssa.UnOp:
+		_, indexed := i.X.(*ssa.IndexAddr)
+		return indexed
+	}
+	return false
+}
+
+// A walk is the exploration of one function.
+type walk struct {
+	*engine
+	fn    *ssa.Function
+	segs  []*segment
+	first []int
+	loops bool // some block can be reached from itself
+	visit *path.Visit[*state]
+
+	events   map[string]*happening
+	order    []*happening
+	late     map[token.Pos]*lateChallenge
+	lates    []*lateChallenge
+	outcomes map[string]Outcome
+	keys     []string
+	summary  *Summary
+}
+
+// visits bounds the exploration of a function.
+const visits = 6000
+
+// explore walks fn and summarises it.
+func (e *engine) explore(fn *ssa.Function) *walk {
+	segs, first := segments(fn)
+	w := &walk{
+		engine: e, fn: fn, segs: segs, first: first, loops: cyclic(fn),
+		events: map[string]*happening{}, late: map[token.Pos]*lateChallenge{}, outcomes: map[string]Outcome{},
+	}
+	w.markLive()
+	complete := path.Walk(0, newState(), visits, func(node int, st *state) string {
+		if w.initialises() {
+			return strconv.Itoa(len(st.mem)) // straight code, of which nothing is forgotten
+		}
+		w.prune(node, st)
+		return st.key()
+	}, w.step)
+	w.summary = w.summarise(complete)
+	return w
+}
+
+// step runs the segment of a visit.
+func (w *walk) step(v *path.Visit[*state]) []path.Edge[*state] {
+	w.visit = v
+	seg := w.segs[v.Node]
+	states := []*state{v.State.clone()}
+	for _, instr := range seg.instrs {
+		if w.loops {
+			w.redefine(states, instr)
+		}
+		switch instr := instr.(type) {
+		case *ssa.If:
+			return w.branch(states, seg.block, instr)
+		case *ssa.Jump:
+			return w.jump(states, seg.block)
+		case *ssa.Return:
+			for _, st := range states {
+				w.leave(st, instr)
+			}
+			return nil
+		case *ssa.Panic:
+			for _, st := range states {
+				w.unwind(st, instr)
+			}
+			return nil
+		}
+		states = w.exec(states, instr)
+	}
+	var edges []path.Edge[*state]
+	for _, st := range states {
+		edges = append(edges, path.Edge[*state]{To: seg.next, State: st})
+	}
+	return edges
+}
+
+// redefine forgets what the last round of a loop knew of instr's value.
+func (w *walk) redefine(states []*state, instr ssa.Instruction) {
+	v, ok := instr.(ssa.Value)
+	if !ok {
+		return
+	}
+	if _, phi := instr.(*ssa.Phi); phi {
+		return // set on the edge
+	}
+	s := w.syms.byKey[w.syms.fn(w.fn)+"."+v.Name()]
+	if s == nil {
+		return
+	}
+	for _, st := range states {
+		st.forget(s)
+	}
+}
+
+// branch follows both ways of a test as far as they are feasible.
+func (w *walk) branch(states []*state, from *ssa.BasicBlock, test *ssa.If) []path.Edge[*state] {
+	var edges []path.Edge[*state]
+	for _, st := range states {
+		for i, want := range []bool{true, false} {
+			next := st.clone()
+			if w.assume(next, test.Cond, want) && w.ranged(next, test.Cond, want) {
+				edges = append(edges, w.edge(next, from, from.Succs[i]))
+			}
+		}
+	}
+	return edges
+}
+
+func (w *walk) jump(states []*state, from *ssa.BasicBlock) []path.Edge[*state] {
+	var edges []path.Edge[*state]
+	for _, st := range states {
+		edges = append(edges, w.edge(st, from, from.Succs[0]))
+	}
+	return edges
+}
+
+// edge enters a block: its phis take their values for this way in.
+func (w *walk) edge(st *state, from, to *ssa.BasicBlock) path.Edge[*state] {
+	in := -1
+	for i, p := range to.Preds {
+		if p == from {
+			in = i
+		}
+	}
+	type assignment struct {
+		sym *symbol
+		val value
+	}
+	var all []assignment
+	for _, instr := range to.Instrs {
+		phi, ok := instr.(*ssa.Phi)
+		if !ok {
+			break
+		}
+		all = append(all, assignment{w.syms.named(phi), w.eval(st, phi.Edges[in])})
+	}
+	for _, a := range all {
+		if w.loops {
+			old := a.val
+			st.forget(a.sym)
+			a.val = old
+			if a.val.sym != nil && a.val.sym.dependsOn(a.sym) {
+				a.val.sym = nil
+			}
+		}
+		if a.val.sym == nil && a.val.con == nil && a.val.null == maybeNil {
+			continue
+		}
+		st.mem[a.sym] = a.val
+	}
+	return path.Edge[*state]{To: w.first[to.Index], State: st}
+}
+
+// cyclic reports whether fn has a loop.
+func cyclic(fn *ssa.Function) bool {
+	color := make([]byte, len(fn.Blocks))
+	var visit func(*ssa.BasicBlock) bool
+	visit = func(b *ssa.BasicBlock) bool {
+		color[b.Index] = 1
+		for _, s := range b.Succs {
+			if color[s.Index] == 1 || color[s.Index] == 0 && visit(s) {
+				return true
+			}
+		}
+		color[b.Index] = 2
+		return false
+	}
+	return visit(fn.Blocks[0])
+}

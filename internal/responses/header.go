@@ -1,0 +1,195 @@
+package responses
+
+import (
+	"go/constant"
+	"go/token"
+	"go/types"
+	"net/textproto"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/authstatus/authstatus/internal/framework"
+)
+
+// The fields that challenge, in the order of [Event.Challenge].
+const (
+	fieldWWW   = "Www-Authenticate"
+	fieldProxy = "Proxy-Authenticate"
+)
+
+// challengeField is the index of a canonical field name in [Event.Challenge].
+func challengeField(name string) (int, bool) {
+	switch name {
+	case fieldWWW:
+		return 0, true
+	case fieldProxy:
+		return 1, true
+	}
+	return 0, false
+}
+
+// fieldFor is the challenge that a status needs.
+func fieldFor(status int) (int, bool) {
+	switch status {
+	case 401:
+		return 0, true
+	case 407:
+		return 1, true
+	}
+	return 0, false
+}
+
+const (
+	headerSet = framework.HeaderSet
+	headerAdd = framework.HeaderAdd
+	headerDel = framework.HeaderDel
+	headerAll = framework.HeaderAll
+)
+
+// isHeaderMap reports whether values of typ are header maps.
+func (e *engine) isHeaderMap(typ types.Type) bool {
+	row := e.table.Type(typ)
+	return row != nil && row.HeaderMap
+}
+
+// header changes the field name on the answer through on. It works in place
+// where the name is known; [walk.headerForks] first makes it known.
+func (w *walk) header(st *state, on value, op framework.HeaderOp, name, v value, at token.Pos) {
+	s := w.responder(st, on)
+	if s == nil {
+		return
+	}
+	a := w.answer(st, s)
+	if op == headerAll {
+		a.challenge = [2]Challenge{Absent, Absent}
+		st.answers[s] = a
+		return
+	}
+	if name.con == nil {
+		if name.sym != nil && !w.mayBeChallenge(st, name.sym) {
+			return
+		}
+		for i, c := range a.challenge {
+			if c != Present {
+				a.challenge[i] = Unclear
+			}
+		}
+		st.answers[s] = a
+		return
+	}
+	i, ok := challengeField(constant.StringVal(name.con))
+	if !ok {
+		return
+	}
+	empty := v.con != nil && v.con.Kind() == constant.String && constant.StringVal(v.con) == "" || v.null == isNil
+	switch {
+	case op == headerDel, op == headerSet && empty:
+		a.challenge[i] = Absent
+	case op == headerAdd && empty:
+	default:
+		if a.sent == Gone {
+			w.recordLate(st, s, at, nil)
+		}
+		if a.sent == Open {
+			a.sets = true
+		}
+		a.challenge[i] = Present
+		a.setAt = at
+	}
+	st.answers[s] = a
+}
+
+// mayBeChallenge reports whether the unknown name s may be a challenge field.
+func (e *engine) mayBeChallenge(st *state, s *symbol) bool {
+	f := st.facts[s]
+	return f.admits(constant.MakeString(fieldWWW)) || f.admits(constant.MakeString(fieldProxy))
+}
+
+// headerForks makes the name of a field known: where it is an input, the path
+// forks into the two challenge fields and any other. Where it is the key of a
+// map whose keys are known to hold a challenge, it is that.
+func (w *walk) headerForks(st *state, name value) []fork {
+	canon := w.canonicalName(st, name)
+	if canon.con != nil || canon.sym == nil {
+		return []fork{{st, canon}}
+	}
+	if key, ok := w.rangedKey(st, name); ok {
+		return []fork{{st, key}}
+	}
+	if !visible(canon.sym.root()) {
+		return []fork{{st, canon}}
+	}
+	var out []fork
+	other := fact{}
+	for _, field := range []string{fieldWWW, fieldProxy} {
+		is := constant.MakeString(field)
+		other = other.without(is)
+		if next := st.clone(); next.add(canon.sym, fact{eq: is}) {
+			out = append(out, fork{next, value{con: is}})
+		}
+	}
+	if st.add(canon.sym, other) {
+		out = append(out, fork{st, canon})
+	}
+	return out
+}
+
+// A fork is a state and a value in it.
+type fork struct {
+	st *state
+	v  value
+}
+
+// rangedKey is the challenge field among the keys of the map literal that a
+// loop takes name from.
+func (w *walk) rangedKey(st *state, name value) (value, bool) {
+	root := name.sym
+	for root != nil && root.base != nil {
+		root = root.base
+	}
+	if root == nil {
+		return value{}, false
+	}
+	next, ok := root.value.(*ssa.Next)
+	if !ok {
+		return value{}, false
+	}
+	rng, ok := next.Iter.(*ssa.Range)
+	if !ok {
+		return value{}, false
+	}
+	over := w.eval(st, rng.X)
+	if over.sym == nil {
+		return value{}, false
+	}
+	for i := range 2 {
+		if w.holdsField(st, over.sym, i) {
+			return value{con: constant.MakeString([]string{fieldWWW, fieldProxy}[i])}, true
+		}
+	}
+	if w.hasElements(st, over.sym) { // a literal without a challenge
+		return value{con: constant.MakeString("Content-Type")}, true
+	}
+	return value{}, false
+}
+
+// holdsField reports whether the map m is known to hold challenge field i,
+// however it is spelt.
+func (e *engine) holdsField(st *state, m *symbol, i int) bool {
+	if a, ok := st.answers[m]; ok && a.challenge[i] == Present {
+		return true
+	}
+	for _, mem := range []map[*symbol]value{st.mem, e.globals} {
+		for loc, v := range mem {
+			if loc.kind == symField && loc.base == m && loc.name == "[]" && v.null != isNil {
+				if loc.at != nil && loc.at.Kind() == constant.String {
+					name := textproto.CanonicalMIMEHeaderKey(constant.StringVal(loc.at))
+					if j, ok := challengeField(name); ok && i == j {
+						return true
+					}
+				}
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,372 @@
+package responses
+
+import (
+	"cmp"
+	"go/ast"
+	"go/constant"
+	"go/token"
+	"go/types"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// judge asks, for every entry of the package, what goes out.
+func (e *engine) judge() *Answers {
+	roots := e.roots()
+	j := &judgement{engine: e, causes: map[*site]*cause{}, sinks: map[Sink]bool{}}
+	for _, fn := range e.program.Funcs {
+		w := e.walks[fn]
+		if w == nil || !roots[fn] {
+			continue
+		}
+		for _, h := range w.order {
+			j.happening(h)
+		}
+	}
+	for _, c := range e.creations {
+		j.creation(c)
+	}
+	e.sinks = j.sorted()
+	return &Answers{Unchallenged: j.unchallenged(), Late: e.lateChallenges()}
+}
+
+// A cause gathers what is known of the denials with one cause.
+type cause struct {
+	site    *site
+	status  int
+	bad     bool
+	carrier bool
+	setAt   token.Pos
+	callers []token.Pos
+}
+
+type judgement struct {
+	*engine
+	causes map[*site]*cause
+	order  []*cause
+	sinks  map[Sink]bool
+}
+
+// A Sink says what becomes of a kind of status-carrying value that is
+// answered: it goes out with a challenge or without.
+type Sink struct {
+	Source     string
+	Status     int
+	Challenged bool
+}
+
+func (j *judgement) at(s *site) *cause {
+	c := j.causes[s]
+	if c == nil {
+		c = &cause{site: s}
+		j.causes[s] = c
+		j.order = append(j.order, c)
+	}
+	return c
+}
+
+// happening judges an event of an entry: nothing was put on before.
+func (j *judgement) happening(h *happening) {
+	if h.On.Kind == Free {
+		return // judged where the literal is made
+	}
+	if h.Status.Const == "" {
+		j.sink(h)
+		return
+	}
+	n, _ := intOf(constant.MakeFromLiteral(h.Status.Const, token.INT, 0))
+	field, ok := fieldFor(n)
+	if !ok {
+		return
+	}
+	s := h.site
+	if h.Foreign || s == nil {
+		if h.at == nil {
+			return
+		}
+		s = j.siteIn(h.at.Pos())
+	}
+	c := j.at(s)
+	c.status = n
+	switch h.Challenge[field] {
+	case Present:
+		if c.setAt == token.NoPos {
+			c.setAt = h.setAt
+		}
+	case Inherited, Absent:
+		c.bad = true
+		if h.at != nil && h.at.Pos() != s.Pos {
+			c.callers = append(c.callers, h.at.Pos())
+		}
+	}
+}
+
+// sink notes that values of a kind are answered.
+func (j *judgement) sink(h *happening) {
+	if h.Source == "" {
+		return
+	}
+	for _, n := range denials {
+		field, ok := fieldFor(n)
+		if !ok || slices.Contains(h.Excluded, n) {
+			continue
+		}
+		switch h.Challenge[field] {
+		case Present:
+			j.sinks[Sink{h.Source, n, true}] = true
+		default: // what the handler itself may have put on is judged there
+			j.sinks[Sink{h.Source, n, false}] = true
+		}
+	}
+}
+
+// creation judges a status-carrying value that no event of the package has
+// answered for.
+func (j *judgement) creation(c *creation) {
+	if _, ok := fieldFor(c.status); !ok {
+		return
+	}
+	if known := j.causes[c.site]; known != nil && !known.carrier {
+		return
+	}
+	if d := j.left[c.site.Pos]; d.challenged && !d.bare {
+		return
+	}
+	if j.answered(c) == sentBare {
+		k := j.at(c.site)
+		k.status, k.bad, k.carrier = c.status, true, true
+	}
+}
+
+type fate uint8
+
+const (
+	sentNowhere fate = iota
+	sentBare
+	sentChallenged
+)
+
+// answered is what becomes of a value: what the sinks in sight do with its
+// kind or, where no sink is in sight and the value is an error with a status,
+// what its package makes likely.
+func (j *judgement) answered(c *creation) fate {
+	found := sentNowhere
+	for _, source := range j.sources(c) {
+		for sink := range j.visibleSinks() {
+			if sink.Source != source || sink.Status != c.status {
+				continue
+			}
+			if !sink.Challenged {
+				return sentBare
+			}
+			found = sentChallenged
+		}
+	}
+	if found == sentNowhere && c.owner != nil && j.statusError(c.owner) {
+		return sentBare
+	}
+	return found
+}
+
+// sources are the names under which sinks may ask for the status of c: its
+// field, and the methods of its type that answer that field.
+func (j *judgement) sources(c *creation) []string {
+	out := []string{c.source}
+	if c.owner == nil {
+		return out
+	}
+	field := c.source[strings.LastIndexByte(c.source, '.')+1:]
+	mset := types.NewMethodSet(types.NewPointer(c.owner.Type()))
+	for i := range mset.Len() {
+		fn, ok := mset.At(i).Obj().(*types.Func)
+		if !ok || fn.Signature().Params().Len() > 0 || fn.Signature().Results().Len() != 1 || !isInteger(fn.Signature().Results().At(0).Type()) {
+			continue
+		}
+		if s, ok := j.summaryOfObject(fn.Origin()); ok {
+			for _, o := range s.Outcomes {
+				if len(o.Results) == 1 && o.Results[0].Input == (Input{Kind: Param, Path: "." + field}) {
+					out = append(out, fn.Name()+"()")
+					break
+				}
+			}
+		}
+	}
+	return out
+}
+
+// visibleSinks are the sinks of the package and of what it imports.
+func (j *judgement) visibleSinks() map[Sink]bool {
+	if j.imports == nil {
+		j.imports = map[Sink]bool{}
+		for sink := range j.sinks {
+			j.imports[sink] = true
+		}
+		for _, f := range j.pass.AllPackageFacts() {
+			if a, ok := f.Fact.(*Analysed); ok {
+				for _, sink := range a.Sinks {
+					j.imports[sink] = true
+				}
+			}
+		}
+	}
+	return j.imports
+}
+
+func (j *judgement) sorted() []Sink {
+	var out []Sink
+	for s := range j.sinks {
+		out = append(out, s)
+	}
+	slices.SortFunc(out, func(a, b Sink) int {
+		if c := cmp.Compare(a.Source, b.Source); c != 0 {
+			return c
+		}
+		if c := cmp.Compare(a.Status, b.Status); c != 0 {
+			return c
+		}
+		if a.Challenged == b.Challenged {
+			return 0
+		}
+		if a.Challenged {
+			return 1
+		}
+		return -1
+	})
+	return out
+}
+
+// statusError reports whether a type is an error with an HTTP status, and its
+// package does not deal with challenges.
+func (j *judgement) statusError(owner *types.TypeName) bool {
+	if !types.Implements(owner.Type(), errorType.Underlying().(*types.Interface)) &&
+		!types.Implements(types.NewPointer(owner.Type()), errorType.Underlying().(*types.Interface)) {
+		return false
+	}
+	if j.table.Type(owner.Type()) != nil {
+		return true
+	}
+	return owner.Pkg() != nil && !j.mentionsChallenge()
+}
+
+// mentionsChallenge reports whether the package names a challenge field.
+func (e *engine) mentionsChallenge() bool {
+	for _, f := range e.pass.Files {
+		found := false
+		ast.Inspect(f, func(n ast.Node) bool {
+			if x, ok := n.(ast.Expr); ok && !found {
+				if c := e.pass.TypesInfo.Types[x].Value; c != nil && c.Kind() == constant.String {
+					found = strings.EqualFold(constant.StringVal(c), fieldWWW)
+				}
+			}
+			return !found
+		})
+		if found {
+			return true
+		}
+	}
+	return false
+}
+
+// roots are the functions that something out of sight may call: those that no
+// function of the package calls, and those that are used as values.
+func (e *engine) roots() map[*ssa.Function]bool {
+	called, valued := map[*ssa.Function]bool{}, map[*ssa.Function]bool{}
+	for _, fn := range e.program.Funcs {
+		for _, b := range fn.Blocks {
+			for _, i := range b.Instrs {
+				var callee ssa.Value
+				if c, ok := i.(ssa.CallInstruction); ok {
+					callee = c.Common().Value
+					if f := origin(c.Common().StaticCallee()); f != nil && f != fn {
+						called[f] = true
+					}
+				}
+				var buf [8]*ssa.Value
+				for _, op := range i.Operands(buf[:0]) {
+					if *op == nil || *op == callee {
+						continue
+					}
+					switch v := (*op).(type) {
+					case *ssa.Function:
+						valued[e.declared(origin(v))] = true
+					case *ssa.MakeClosure:
+						valued[e.declared(origin(v.Fn.(*ssa.Function)))] = true
+					}
+				}
+			}
+		}
+	}
+	out := map[*ssa.Function]bool{}
+	for _, fn := range e.program.Funcs {
+		out[fn] = !called[fn] || valued[fn]
+	}
+	return out
+}
+
+// declared is the method behind a bound method or thunk.
+func (e *engine) declared(fn *ssa.Function) *ssa.Function {
+	if fn != nil && fn.Synthetic != "" && fn.Object() != nil {
+		if obj, ok := fn.Object().(*types.Func); ok {
+			if real := e.program.Package.Prog.FuncValue(obj); real != nil {
+				return real
+			}
+		}
+	}
+	return fn
+}
+
+func origin(fn *ssa.Function) *ssa.Function {
+	if fn != nil && fn.Origin() != nil {
+		return fn.Origin()
+	}
+	return fn
+}
+
+// unchallenged lists the causes.
+func (j *judgement) unchallenged() []*Unchallenged {
+	var out []*Unchallenged
+	for _, c := range j.order {
+		if !c.bad || j.silent(c.site.Pos) {
+			continue
+		}
+		node := j.nodes.at(c.site.Pos)
+		if node == nil {
+			continue
+		}
+		u := &Unchallenged{Status: c.status, Node: node, Carrier: c.carrier, SetElsewhere: c.setAt}
+		u.Func, u.Guard = j.surroundings(node)
+		slices.Sort(c.callers)
+		for _, pos := range slices.Compact(c.callers) {
+			u.Related = append(u.Related, Related{pos, "reached from here"})
+		}
+		u.Related = append(u.Related, j.assignments(node, c.status)...)
+		out = append(out, u)
+	}
+	slices.SortFunc(out, func(a, b *Unchallenged) int { return cmp.Compare(a.Node.Pos(), b.Node.Pos()) })
+	return out
+}
+
+func (e *engine) lateChallenges() []*Late {
+	var out []*Late
+	seen := map[token.Pos]bool{}
+	for _, fn := range e.program.Funcs {
+		w := e.walks[fn]
+		if w == nil {
+			continue
+		}
+		for _, l := range w.lates {
+			node := e.nodes.at(l.at)
+			if node == nil || seen[l.at] || e.silent(l.at) {
+				continue
+			}
+			seen[l.at] = true
+			late := &Late{Node: node, SentBy: l.sentBy, Denied: l.denied}
+			late.Func, _ = e.surroundings(node)
+			out = append(out, late)
+		}
+	}
+	slices.SortFunc(out, func(a, b *Late) int { return cmp.Compare(a.Node.Pos(), b.Node.Pos()) })
+	return out
+}

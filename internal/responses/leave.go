@@ -1,0 +1,235 @@
+package responses
+
+import (
+	"fmt"
+	"go/constant"
+	"go/types"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/authstatus/authstatus/internal/framework"
+)
+
+// leave ends a path with a return.
+func (w *walk) leave(st *state, ret *ssa.Return) {
+	if w.initialises() {
+		w.initialised(st)
+		return
+	}
+	o := Outcome{Conds: w.conds(st)}
+	for i, r := range ret.Results {
+		v := w.eval(st, r)
+		w.handedOut(ret, i, v)
+		w.carrierLeaves(st, v)
+		o.Results = append(o.Results, w.export(st, v, 2))
+	}
+	w.answerReturned(st, ret)
+	w.end(st, ret, o)
+}
+
+// unwind ends a path with a panic: deferred calls run, and may recover.
+func (w *walk) unwind(st *state, at ssa.Instruction) {
+	recovers := false
+	for _, d := range st.defers {
+		if t := w.targets(st, d.Common()); len(t) == 1 && t[0].summary.Recovers {
+			recovers = true
+		}
+	}
+	st.panicking = true
+	for _, st := range w.runDefers(st) {
+		o := Outcome{Conds: w.conds(st), Panics: !recovers}
+		if recovers {
+			results := w.fn.Signature.Results()
+			o.Results = make([]Value, results.Len())
+		}
+		w.end(st, at, o)
+	}
+}
+
+// end completes an outcome with what the path leaves behind.
+func (w *walk) end(st *state, at ssa.Instruction, o Outcome) {
+	for _, s := range sorted(st.answers) {
+		on, ok := input(s)
+		if !ok {
+			continue
+		}
+		a := st.answers[s]
+		eff := Effect{On: on, Challenge: a.challenge, Sent: a.sent, Sets: a.sets}
+		if a.denied != nil {
+			eff.Denied = a.denied.status
+		}
+		if p := a.pending; p != nil {
+			status := w.export(st, p.status, 0)
+			if n, ok := intOf(p.status.con); ok {
+				status.Input, status.Const = Input{}, fmt.Sprint(n)
+			}
+			eff.Pending = &Event{Status: status, Foreign: p.far, site: p.site}
+			if a.sent == Open {
+				w.record(st, at, s, p.status, a, p.site, p.far, eventOpts{atEnd: true})
+			}
+		}
+		if eff != (Effect{On: on}) {
+			o.Effects = append(o.Effects, eff)
+		}
+	}
+	for _, loc := range sorted(st.mem) {
+		if !storable(loc) {
+			continue
+		}
+		if to, ok := input(loc); ok {
+			o.Stores = append(o.Stores, Store{To: to, Value: w.export(st, st.mem[loc], 0)})
+		}
+	}
+	key := o.key()
+	if _, ok := w.outcomes[key]; !ok {
+		w.keys = append(w.keys, key)
+		w.outcomes[key] = o
+	}
+}
+
+// storable reports whether a change of loc is one that callers care for: a
+// captured variable or a field of what they handed in.
+func storable(loc *symbol) bool {
+	switch loc.kind {
+	case symDeref, symField:
+		return visible(loc.root())
+	}
+	return false
+}
+
+// maxOutcomes is how many outcomes of a function are told apart.
+const maxOutcomes = 24
+
+// summarise joins what the exploration has found.
+func (w *walk) summarise(complete bool) *Summary {
+	s := &Summary{Version: summaryVersion, Unknown: !complete, Recovers: callsRecover(w.fn)}
+	for _, h := range w.order {
+		if len(s.Events) < maxEvents {
+			s.Events = append(s.Events, h.Event)
+		}
+	}
+	for _, widen := range []func(*Outcome){
+		func(*Outcome) {},
+		func(o *Outcome) { o.Conds = nil },
+		func(o *Outcome) { o.Conds, o.Stores = nil, nil },
+		func(o *Outcome) { o.Conds, o.Stores, o.Results = nil, nil, make([]Value, len(o.Results)) },
+	} {
+		s.Outcomes = nil
+		seen := map[string]bool{}
+		for _, key := range w.keys {
+			o := w.outcomes[key]
+			widen(&o)
+			if k := o.key(); !seen[k] {
+				seen[k] = true
+				s.Outcomes = append(s.Outcomes, o)
+			}
+		}
+		if len(s.Outcomes) <= maxOutcomes {
+			return s
+		}
+	}
+	s.Unknown = true
+	return s
+}
+
+// maxEvents is how many events of a function callers replay.
+const maxEvents = 64
+
+func callsRecover(fn *ssa.Function) bool {
+	for _, b := range fn.Blocks {
+		for _, i := range b.Instrs {
+			if call, ok := i.(*ssa.Call); ok {
+				if b, ok := call.Call.Value.(*ssa.Builtin); ok && b.Name() == "recover" {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// answerReturned lets the framework answer the error that a handler returns.
+func (w *walk) answerReturned(st *state, ret *ssa.Return) {
+	sig := w.fn.Signature
+	if len(ret.Results) == 0 || !types.Identical(sig.Results().At(len(ret.Results)-1).Type(), errorType) {
+		return
+	}
+	for i, p := range w.fn.Params {
+		row := w.table.Type(p.Type())
+		if row == nil || row.Responder == nil || len(row.Responder.Returned) == 0 {
+			continue
+		}
+		v := w.eval(st, ret.Results[len(ret.Results)-1])
+		if v.null == isNil || !returns(row.Responder, v) {
+			return
+		}
+		s := w.syms.param(w.fn, i)
+		a := w.answer(st, s)
+		if a.sent == Gone {
+			return
+		}
+		status := w.carried(st, v)
+		if status.con != nil {
+			w.record(st, ret, s, status, a, w.siteOf(ret, status), status.from != nil && status.from.Far, eventOpts{returned: true})
+		}
+		return
+	}
+}
+
+// returns reports whether the framework understands v as a carrier.
+func returns(r *framework.Responder, v value) bool {
+	obj := framework.NamedOf(v.typ)
+	if obj == nil || obj.Pkg() == nil {
+		return false
+	}
+	return slices.Contains(r.Returned, obj.Pkg().Path()+"."+obj.Name())
+}
+
+func (c Cond) String() string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%v %t %t %v", c.Input, c.Null, c.Full, c.Ne)
+	for _, p := range []*Value{c.Eq, c.Lo, c.Hi} {
+		if p != nil {
+			fmt.Fprintf(&b, " %s", p.Const)
+		}
+		b.WriteByte(';')
+	}
+	return b.String()
+}
+
+// key tells outcomes apart.
+func (o Outcome) key() string {
+	var b strings.Builder
+	for _, c := range o.Conds {
+		b.WriteString(c.String())
+	}
+	for _, eff := range o.Effects {
+		fmt.Fprintf(&b, "|%v %v %v %d %t", eff.On, eff.Challenge, eff.Sent, eff.Denied, eff.Sets)
+		if eff.Pending != nil {
+			b.WriteString(eff.Pending.key())
+		}
+	}
+	for _, r := range o.Results {
+		fmt.Fprintf(&b, ">%s", r)
+	}
+	for _, s := range o.Stores {
+		fmt.Fprintf(&b, "=%v %s", s.To, s.Value)
+	}
+	fmt.Fprint(&b, o.Panics)
+	return b.String()
+}
+
+func (v Value) String() string {
+	out := fmt.Sprintf("%s%v%t%t%s", v.Const, v.Input, v.Null, v.Full, v.Type)
+	for _, p := range v.Parts {
+		out += "{" + p.Name + ":" + p.Value.String() + "}"
+	}
+	if v.from != nil {
+		out += fmt.Sprint(v.from.Pos)
+	}
+	return out
+}
+
+var _ = constant.Int

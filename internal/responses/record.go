@@ -1,0 +1,110 @@
+package responses
+
+import (
+	"fmt"
+	"go/constant"
+	"go/token"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/authstatus/authstatus/internal/path"
+)
+
+// A happening is an event as it was met on a path of a function.
+type happening struct {
+	Event
+	in    *ssa.Function
+	at    ssa.Instruction // the call in the function with which it happens
+	visit *path.Visit[*state]
+	setAt token.Pos // where the challenge was put on
+}
+
+// A lateChallenge is a challenge that is put on after the header has gone out.
+type lateChallenge struct {
+	on     Input
+	at     token.Pos
+	sentBy token.Pos
+	denied int
+	call   ssa.CallInstruction // the helper that puts it on; nil for the header call itself
+}
+
+type eventOpts struct{ atEnd, returned bool }
+
+// record notes that the answer a through s goes out with a status.
+func (w *walk) record(st *state, i ssa.Instruction, s *symbol, status value, a answer, site *site, far bool, opts eventOpts) {
+	on, ok := input(s)
+	if !ok {
+		return
+	}
+	n, constant := intOf(status.con)
+	if _, denies := denialStatus(status.con); constant && !denies {
+		return
+	}
+	ev := Event{
+		On: on, Status: w.export(st, status, 0), Challenge: a.challenge, Conds: w.conds(st),
+		Foreign: far, AtEnd: opts.atEnd, Returned: opts.returned, site: site,
+	}
+	if !constant {
+		ev.Source = w.source(st, status)
+		ev.Excluded = w.excluded(st, status)
+		if ev.Status.Input.Kind == NoInput && ev.Source == "" || len(ev.Excluded) == len(denials) {
+			return
+		}
+	} else {
+		ev.Status.Input = Input{}
+		ev.Status.Const = fmt.Sprint(n)
+	}
+	key := ev.key()
+	if w.events[key] != nil {
+		return
+	}
+	h := &happening{Event: ev, in: w.fn, at: i, visit: w.visit, setAt: a.setAt}
+	w.events[key] = h
+	w.order = append(w.order, h)
+}
+
+// denials are the statuses that deny.
+var denials = []int{401, 403, 407}
+
+// excluded are the denials that an unknown status cannot be on this path.
+func (w *walk) excluded(st *state, status value) []int {
+	if status.sym == nil {
+		return nil
+	}
+	var out []int
+	for _, n := range denials {
+		if !st.facts[status.sym].admits(constant.MakeInt64(int64(n))) {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+// key tells events of a function apart.
+func (ev Event) key() string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%v %v %v %v %v %v %v %v", ev.On, ev.Status, ev.Challenge, ev.Source, ev.Excluded, ev.Foreign, ev.AtEnd, ev.Returned)
+	for _, c := range ev.Conds {
+		b.WriteString(c.String())
+	}
+	if ev.site != nil {
+		fmt.Fprintf(&b, " at %d", ev.site.Pos)
+	}
+	return b.String()
+}
+
+// recordLate notes that a challenge comes too late.
+func (w *walk) recordLate(st *state, s *symbol, at token.Pos, call ssa.CallInstruction) {
+	on, ok := input(s)
+	if !ok || w.late[at] != nil {
+		return
+	}
+	a := w.answer(st, s)
+	l := &lateChallenge{on: on, at: at, call: call, sentBy: a.sentBy}
+	if a.denied != nil {
+		l.denied = a.denied.status
+	}
+	w.late[at] = l
+	w.lates = append(w.lates, l)
+}

@@ -1,0 +1,146 @@
+// Package responses is the model of answers: for every function of a package
+// that touches a responder, which statuses may go out, through which
+// responder, with which challenge, on which feasible paths. Functions are
+// summarised from the inside out; summaries travel between packages as facts.
+//
+// The package knows what happens, not what is wrong with it: that is asked by
+// the rules.
+package responses
+
+import (
+	"go/ast"
+	"go/constant"
+	"go/types"
+	"net/textproto"
+	"reflect"
+	"slices"
+	"sync"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/authstatus/authstatus/internal/framework"
+	"github.com/authstatus/authstatus/internal/ssabuild"
+)
+
+// Analyzer finds the answers of a package. Its result is *[Answers].
+var Analyzer = &analysis.Analyzer{
+	Name:       "responses",
+	Doc:        "find the statuses that a package answers, and what goes with them",
+	Run:        run,
+	ResultType: reflect.TypeFor[*Answers](),
+	FactTypes:  []analysis.Fact{new(Summary), new(Analysed)},
+}
+
+var settings struct {
+	tests, generated bool
+}
+
+func init() {
+	Analyzer.Flags.BoolVar(&settings.tests, "tests", false, "report in test files too")
+	Analyzer.Flags.BoolVar(&settings.generated, "generated", false, "report in generated files too")
+}
+
+func run(pass *analysis.Pass) (any, error) {
+	table := framework.Builtin()
+	if !reaches(pass.Pkg) {
+		return &Answers{}, nil // nothing here can answer
+	}
+	t := &toucher{pass: pass, table: table, types: map[types.Type]bool{}}
+	program := ssabuild.Build(pass, t.touches)
+	if program == nil {
+		pass.ExportPackageFact(new(Analysed))
+		return &Answers{}, nil
+	}
+	e := newEngine(pass, table, program)
+	for _, fn := range program.Funcs {
+		e.walk(fn)
+	}
+	answers := e.judge()
+	e.exportFacts()
+	return answers, nil
+}
+
+// answering are the packages that something can be answered through.
+var answering = sync.OnceValue(func() map[string]bool {
+	set := map[string]bool{}
+	for _, path := range framework.Builtin().Packages() {
+		set[path] = true
+	}
+	return set
+})
+
+// reaches reports whether pkg is, or imports, something to answer through.
+func reaches(pkg *types.Package) bool {
+	seen := map[*types.Package]bool{}
+	var visit func(*types.Package) bool
+	visit = func(p *types.Package) bool {
+		if seen[p] {
+			return false
+		}
+		seen[p] = true
+		return answering()[p.Path()] || slices.ContainsFunc(p.Imports(), visit)
+	}
+	return visit(pkg)
+}
+
+// A toucher tells which expressions make a function worth reading.
+type toucher struct {
+	pass  *analysis.Pass
+	table *framework.Table
+	types map[types.Type]bool
+}
+
+// touches reports whether x is a responder, a header map or a denial, or names
+// something that is known to deal with them.
+func (t *toucher) touches(x ast.Expr) bool {
+	info := t.pass.TypesInfo
+	switch x := x.(type) {
+	case *ast.BasicLit, *ast.SelectorExpr:
+		tv := info.Types[x]
+		if _, denies := denialStatus(tv.Value); denies || isChallengeName(tv.Value) {
+			return true
+		}
+		return tv.Type != nil && tv.Value == nil && t.answers(tv.Type)
+	case *ast.Ident:
+		obj := info.Uses[x]
+		if obj == nil {
+			obj = info.Defs[x]
+		}
+		switch obj := obj.(type) {
+		case *types.Var:
+			return t.answers(obj.Type()) || t.table.Object(obj) != nil
+		case *types.Const:
+			_, denies := denialStatus(obj.Val())
+			return denies
+		case *types.Func:
+			if obj.Pkg() == nil || obj.Pkg() == t.pass.Pkg {
+				return false
+			}
+			if row := t.table.Object(obj); row != nil && row.Carrier != nil {
+				return true
+			}
+			return t.pass.ImportObjectFact(obj.Origin(), new(Summary))
+		}
+	}
+	return false
+}
+
+// isChallengeName reports whether c names a challenge field.
+func isChallengeName(c constant.Value) bool {
+	if c == nil || c.Kind() != constant.String || len(constant.StringVal(c)) > len(fieldProxy) {
+		return false
+	}
+	_, ok := challengeField(textproto.CanonicalMIMEHeaderKey(constant.StringVal(c)))
+	return ok
+}
+
+// answers reports whether values of typ are responders or header maps.
+func (t *toucher) answers(typ types.Type) bool {
+	known, ok := t.types[typ]
+	if !ok {
+		row := t.table.Type(typ)
+		known = row != nil && (row.Responder != nil || row.HeaderMap)
+		t.types[typ] = known
+	}
+	return known
+}

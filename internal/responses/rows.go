@@ -1,0 +1,238 @@
+package responses
+
+import (
+	"go/constant"
+	"go/types"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/authstatus/authstatus/internal/framework"
+)
+
+// operand is what an operand of a row stands for in a call.
+func (e *engine) operand(st *state, i ssa.CallInstruction, o framework.Operand) (value, bool) {
+	c := i.Common()
+	place := o.Place()
+	var arg ssa.Value
+	args := c.Args
+	method := c.IsInvoke()
+	if fn := c.StaticCallee(); fn != nil && fn.Signature.Recv() != nil {
+		method = true
+	}
+	switch place.Kind {
+	case framework.Literal:
+		if n, ok := place.Int(); ok {
+			return value{con: constant.MakeInt64(int64(n))}, true
+		}
+		return value{con: constant.MakeString(place.Text)}, true
+	case framework.Receiver:
+		switch {
+		case c.IsInvoke():
+			arg = c.Value
+		case method && len(args) > 0:
+			arg = args[0]
+		}
+	case framework.Argument:
+		n := place.Index
+		if method && !c.IsInvoke() {
+			n++
+		}
+		if n < len(args) {
+			arg = args[n]
+		}
+	}
+	if arg == nil {
+		return value{}, false
+	}
+	v := e.eval(st, arg)
+	typ := arg.Type()
+	if v.typ != nil {
+		typ = v.typ
+	}
+	for _, name := range strings.FieldsFunc(place.Field, func(r rune) bool { return r == '.' }) {
+		v, typ = e.member(st, v, typ, name)
+	}
+	return v, v.sym != nil || v.known()
+}
+
+// member reads the field called name.
+func (e *engine) member(st *state, v value, typ types.Type, name string) (value, types.Type) {
+	strct, ok := elemType(typ).Underlying().(*types.Struct)
+	if !ok {
+		return value{}, typ
+	}
+	for i := range strct.NumFields() {
+		if strct.Field(i).Name() == name && v.sym != nil {
+			return e.read(st, e.fieldOf(v, typ, i)), strct.Field(i).Type()
+		}
+	}
+	return value{}, typ
+}
+
+// applyRow runs a call that the table describes.
+func (w *walk) applyRow(st *state, i ssa.CallInstruction, row *framework.Row) []*state {
+	if row.Exits {
+		return nil
+	}
+	call, _ := i.(*ssa.Call)
+	if call != nil && row.NonNil {
+		st.mem[w.syms.named(call)] = value{sym: w.syms.named(call), null: notNil}
+	}
+	if call != nil && row.Carrier != nil {
+		w.makeCarrier(st, call, row.Carrier)
+	}
+	on, ok := w.operand(st, i, row.On)
+	if !ok {
+		return []*state{st}
+	}
+	switch {
+	case row.Answer != nil:
+		w.answerRow(st, i, on, row.Answer)
+	case row.Sink != nil:
+		if carrier, ok := w.operand(st, i, row.Sink.Value); ok {
+			status := w.carried(st, carrier)
+			w.statusEvent(st, i, on, status, row.Sink.Pending, row.Sink.Challenges)
+		}
+	case row.Body:
+		w.flush(st, i, on)
+	case row.Header != nil:
+		return w.headerRow(st, i, on, row.Header)
+	}
+	if row.Chain == framework.ChainNext {
+		w.escape(st, on)
+	}
+	return []*state{st}
+}
+
+func (w *walk) headerRow(st *state, i ssa.CallInstruction, on value, h *framework.Header) []*state {
+	if h.Op == framework.HeaderCopy {
+		w.copyHeaders(st, i, on, h)
+		return []*state{st}
+	}
+	if h.Op == headerAll {
+		w.header(st, on, headerAll, value{}, value{}, i.Pos())
+		return []*state{st}
+	}
+	name, _ := w.operand(st, i, h.Name)
+	v, _ := w.operand(st, i, h.Value)
+	op := h.Op
+	if h.EmptyDeletes && v.con != nil && v.con.Kind() == constant.String && constant.StringVal(v.con) == "" {
+		op = headerDel
+	}
+	var out []*state
+	for _, f := range w.headerForks(st, name) {
+		w.header(f.st, on, op, f.v, v, i.Pos())
+		out = append(out, f.st)
+	}
+	return out
+}
+
+// copyHeaders puts the fields of a map on the answer.
+func (w *walk) copyHeaders(st *state, i ssa.CallInstruction, on value, h *framework.Header) {
+	from, ok := w.operand(st, i, h.Value)
+	if !ok || from.null == isNil {
+		return
+	}
+	if from.sym == nil {
+		w.escape(st, on)
+		return
+	}
+	found := false
+	for field, name := range []string{fieldWWW, fieldProxy} {
+		if w.holdsField(st, from.sym, field) {
+			found = true
+			w.header(st, on, headerSet, value{con: constant.MakeString(name)}, value{}, i.Pos())
+		}
+	}
+	if a, known := st.answers[from.sym]; !found && !w.hasElements(st, from.sym) && !(known && a.challenge[0] == Absent) {
+		w.header(st, on, headerSet, value{sym: from.sym}, value{}, i.Pos())
+	}
+}
+
+func (w *walk) answerRow(st *state, i ssa.CallInstruction, on value, row *framework.Answer) {
+	status, ok := w.operand(st, i, row.Status)
+	if !ok {
+		return
+	}
+	if c, ok := statusConst(status.con, row.Codes); ok {
+		status.con = c
+	}
+	if row.Sends != 0 {
+		status = value{con: constant.MakeInt64(int64(row.Sends))}
+	}
+	if row.Resets {
+		w.header(st, on, headerAll, value{}, value{}, i.Pos())
+	}
+	w.statusEvent(st, i, on, status, row.Pending, row.Challenges)
+}
+
+// statusEvent fixes the status of the answer through on.
+func (w *walk) statusEvent(st *state, i ssa.CallInstruction, on, status value, isPending, challenges bool) {
+	s := w.responder(st, on)
+	if s == nil {
+		return
+	}
+	if n, ok := intOf(status.con); ok && n >= 100 && n < 200 && n != 101 {
+		return // informational: the final header is still to come
+	}
+	site := w.siteOf(i, status)
+	if isPending {
+		a := w.answer(st, s)
+		a.pending = &pending{status: status, site: site}
+		st.answers[s] = a
+		return
+	}
+	if challenges {
+		a := w.answer(st, s)
+		a.challenge = [2]Challenge{Present, Present}
+		st.answers[s] = a
+	}
+	w.commit(st, i, on, s, status, site, false)
+}
+
+// flush sends the header with the status recorded so far, else with 200.
+func (w *walk) flush(st *state, i ssa.CallInstruction, on value) {
+	if on.sym == nil {
+		return
+	}
+	s := w.responder(st, on)
+	if s == nil {
+		return
+	}
+	a := w.answer(st, s)
+	if a.sent != Open {
+		return
+	}
+	if p := a.pending; p != nil {
+		w.commit(st, i, on, s, p.status, p.site, p.far)
+		return
+	}
+	w.commit(st, i, on, s, value{con: constant.MakeInt64(200)}, nil, false)
+}
+
+// commit sends the header of the answer through s.
+func (w *walk) commit(st *state, i ssa.CallInstruction, on value, s *symbol, status value, site *site, far bool) {
+	a := w.answer(st, s)
+	if a.sent == MaybeGone && status.con == nil {
+		w.emit(st, i, on, s, status, a, site, far) // a sink of values from where the responder went
+	}
+	if a.sent != Open {
+		return // the header has gone out before: this status never does
+	}
+	w.emit(st, i, on, s, status, a, site, far)
+	a.sent, a.sentBy = Gone, i.Pos()
+	a.pending = nil
+	if n, ok := denialStatus(status.con); ok {
+		a.denied = &denial{status: n, at: i}
+	}
+	st.answers[s] = a
+}
+
+func intOf(c constant.Value) (int, bool) {
+	if c == nil || c.Kind() != constant.Int {
+		return 0, false
+	}
+	n, ok := constant.Int64Val(c)
+	return int(n), ok
+}

@@ -1,0 +1,137 @@
+package responses
+
+import (
+	"go/token"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// A state is what is known on a path: the contents of memory and of SSA
+// values, the facts that tests have established, and what became of the
+// answers. It is copied before it is changed.
+type state struct {
+	mem     map[*symbol]value
+	facts   map[*symbol]fact
+	answers map[*symbol]answer
+	defers  []*ssa.Defer
+	// panicking: the function is unwinding and deferred calls run.
+	panicking bool
+}
+
+// An answer is what is known of what goes out through a responder.
+type answer struct {
+	challenge [2]Challenge
+	setAt     token.Pos // where the challenge was put on
+	sent      Sent
+	sets      bool      // a challenge was put on while sent was Open
+	sentBy    token.Pos // the call that sent it
+	denied    *denial   // the denial that was sent
+	pending   *pending
+}
+
+// A denial is a status 401, 403 or 407 that went out.
+type denial struct {
+	status int
+	at     ssa.Instruction
+}
+
+// A pending status is recorded and not yet sent.
+type pending struct {
+	status value
+	site   *site
+	far    bool
+}
+
+func newState() *state {
+	return &state{mem: map[*symbol]value{}, facts: map[*symbol]fact{}, answers: map[*symbol]answer{}}
+}
+
+func (st *state) clone() *state {
+	return &state{
+		mem:       maps.Clone(st.mem),
+		facts:     maps.Clone(st.facts),
+		answers:   maps.Clone(st.answers),
+		defers:    slices.Clip(st.defers),
+		panicking: st.panicking,
+	}
+}
+
+// key names the state: equal keys, equal futures.
+func (st *state) key() string {
+	var b strings.Builder
+	for _, s := range sorted(st.mem) {
+		b.WriteString(s.key)
+		b.WriteByte(':')
+		st.mem[s].key(&b)
+		b.WriteByte('\n')
+	}
+	for _, s := range sorted(st.facts) {
+		b.WriteString(s.key)
+		b.WriteByte('~')
+		st.facts[s].key(&b)
+		b.WriteByte('\n')
+	}
+	for _, s := range sorted(st.answers) {
+		a := st.answers[s]
+		b.WriteString(s.key)
+		for _, n := range []int{int(a.challenge[0]), int(a.challenge[1]), int(a.sent)} {
+			b.WriteByte(byte('0' + n))
+		}
+		if a.denied != nil {
+			b.WriteString("d" + strconv.Itoa(int(a.denied.at.Pos())))
+		}
+		if a.pending != nil {
+			b.WriteByte('p')
+			a.pending.status.key(&b)
+			b.WriteString(strconv.Itoa(int(a.pending.site.Pos)))
+		}
+		b.WriteByte('\n')
+	}
+	for _, d := range st.defers {
+		b.WriteString(strconv.Itoa(int(d.Pos())))
+		b.WriteByte(' ')
+	}
+	if st.panicking {
+		b.WriteByte('!')
+	}
+	return b.String()
+}
+
+func sorted[V any](m map[*symbol]V) []*symbol {
+	return slices.SortedFunc(maps.Keys(m), func(a, b *symbol) int { return a.id - b.id })
+}
+
+// forget drops what is known of s and of all that is made of it.
+func (st *state) forget(s *symbol) {
+	maps.DeleteFunc(st.mem, func(k *symbol, v value) bool {
+		return k.dependsOn(s) || k != s && v.sym != nil && v.sym.dependsOn(s)
+	})
+	maps.DeleteFunc(st.facts, func(k *symbol, _ fact) bool { return k.dependsOn(s) })
+}
+
+// store changes the content of the location loc.
+func (st *state) store(loc *symbol, v value) {
+	for k, old := range st.mem {
+		if k != loc && k.dependsOn(loc) {
+			delete(st.mem, k)
+		} else if old.sym != nil && k != loc && old.sym.dependsOn(loc) && k != old.sym {
+			old.sym = k
+			st.mem[k] = old
+		}
+	}
+	maps.DeleteFunc(st.facts, func(k *symbol, _ fact) bool { return k.dependsOn(loc) })
+	st.mem[loc] = v
+}
+
+// add makes f known of s; false where that contradicts what is known.
+func (st *state) add(s *symbol, f fact) bool {
+	joined, ok := st.facts[s].and(f)
+	if ok {
+		st.facts[s] = joined
+	}
+	return ok
+}

@@ -1,0 +1,185 @@
+package responses
+
+import (
+	"fmt"
+	"go/types"
+	"strings"
+)
+
+// A Summary says what a function does to the answers that go through its
+// inputs. It is data only: it travels between packages as a fact.
+type Summary struct {
+	// Version of the encoding; facts of another version are ignored.
+	Version int
+	// Events are the status events that may happen in the function.
+	Events []Event
+	// Outcomes are the classes of paths through it. None: it never returns.
+	Outcomes []Outcome
+	// Unknown: the analysis gave the function up.
+	Unknown bool
+	// Recovers: deferred, it stops a panic.
+	Recovers bool
+
+	far bool // it comes from another package
+}
+
+// AFact makes a Summary a fact of go/analysis.
+func (*Summary) AFact() {}
+
+const summaryVersion = 1
+
+// An Input names something the caller knows: a parameter (the receiver is
+// parameter 0), a captured variable, or a part of one.
+type Input struct {
+	Kind  InputKind
+	Index int
+	// Path leads from the input to the part: ".field", "*" for what a pointer
+	// points to, "&" for a pointer to it, "#" for a header-field name in
+	// canonical form.
+	Path string
+}
+
+// InputKind is the kind of an [Input].
+type InputKind uint8
+
+// The kinds of inputs.
+const (
+	NoInput InputKind = iota
+	Param
+	Free    // variable captured by a literal
+	Recover // what recover() returns
+)
+
+func (in Input) String() string {
+	return fmt.Sprintf("%c%d%s", "-pvr"[in.Kind], in.Index, in.Path)
+}
+
+// A Value is a [value] as a caller sees it.
+type Value struct {
+	Const string // exact text of a constant
+	Kind  ConstKind
+	Input Input
+	Null  bool   // it is nil
+	Full  bool   // it is not nil
+	Type  string // dynamic type
+	Parts []Part // known fields of what it points to
+
+	from *Origin
+	typ  types.Type // the type that Type names, within the package
+}
+
+// ConstKind is the kind of a constant in a [Value].
+type ConstKind uint8
+
+// The kinds of constants.
+const (
+	NoConst ConstKind = iota
+	IntConst
+	BoolConst
+	StringConst
+)
+
+// A Part is a known field of a value.
+type Part struct {
+	Name  string
+	Value Value
+}
+
+// A Cond is what must hold of an input for an event or outcome.
+type Cond struct {
+	Input Input
+	Eq    *Value // it is this constant
+	Ne    []Value
+	Lo    *Value // inclusive bounds
+	Hi    *Value
+	Null  bool
+	Full  bool
+}
+
+// An Outcome is a class of paths to the function's end.
+type Outcome struct {
+	Conds   []Cond
+	Effects []Effect
+	Results []Value
+	Stores  []Store
+	Panics  bool
+}
+
+// A Store is a change of memory that the caller can see.
+type Store struct {
+	To    Input
+	Value Value
+}
+
+// An Effect is what became of the answer through one responder.
+type Effect struct {
+	On        Input
+	Challenge [2]Challenge // by [field]
+	Sent      Sent
+	Denied    int // the status that was sent where it is 401, 403 or 407
+	// Sets: a challenge was put on while the function had sent nothing.
+	Sets    bool
+	Pending *Event
+}
+
+// Challenge is the state of a challenge field on an answer.
+type Challenge uint8
+
+// The states of a challenge.
+const (
+	Inherited Challenge = iota // as the caller left it
+	Absent
+	Present
+	Unclear
+)
+
+func (c Challenge) String() string {
+	return [...]string{"inherited", "absent", "present", "unclear"}[c]
+}
+
+// Sent says whether the header has gone out.
+type Sent uint8
+
+// The states of the header.
+const (
+	Open Sent = iota
+	Gone
+	MaybeGone
+)
+
+// An Event is a status event: an answer goes out.
+type Event struct {
+	On        Input
+	Status    Value
+	Challenge [2]Challenge
+	Conds     []Cond
+	// Foreign: the constant stands in another package.
+	Foreign bool
+	// Source names the kind of value that the status is taken from, where the
+	// function does not get that value from its caller.
+	Source string
+	// Excluded are the denials that the status cannot be on the path.
+	Excluded []int
+	// AtEnd: the status is still pending at the function's end; it goes out
+	// then if the function is the handler.
+	AtEnd bool
+	// Returned: the event happens when the handler returns this value.
+	Returned bool
+
+	site *site // where the constant is, in this package
+}
+
+func (s *Summary) String() string {
+	var b strings.Builder
+	for i, e := range s.Events {
+		if i > 0 {
+			b.WriteString("; ")
+		}
+		status := e.Status.Const
+		if status == "" {
+			status = e.Status.Input.String()
+		}
+		fmt.Fprintf(&b, "%s sends %s, challenge %s", e.On, status, e.Challenge[0])
+	}
+	return b.String()
+}
