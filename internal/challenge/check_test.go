@@ -12,6 +12,8 @@ func TestParameters(t *testing.T) {
 		{reason: "in any scheme", in: `X realm=x, a=b`, want: `X realm=«unquotedrealm x», a=b`, fixed: `X realm="x", a=b`},
 		{reason: "single quotes are part of a token", in: `Basic realm='x'`, want: `Basic realm=«unquotedrealm 'x'»`, fixed: `Basic realm="x"`},
 		{reason: "single quotes around words", in: `Basic realm='my realm'`, want: `Basic realm=«unquotedrealm 'my realm'»`, fixed: `Basic realm="my realm"`},
+		{reason: "single quotes around a comma", in: `Basic realm='x, y'`, want: `Basic realm=«unquotedrealm 'x», y'`},
+		{reason: "a single quote in front", in: `Basic realm='my x`, want: `Basic realm=«unquotedrealm 'my x»`},
 		{reason: "a realm with a comma in it", in: `Basic realm=x, y`, want: `Basic realm=«unquotedrealm x», y`},
 		{reason: "a realm of words with a comma in it", in: `Basic realm=my x, y`, want: `Basic realm=«unquotedrealm my x», y`},
 		{reason: "a known scheme is surely a challenge", in: `Basic realm=x, Negotiate`, want: `Basic realm=«unquotedrealm x», Negotiate`, fixed: `Basic realm="x", Negotiate`},

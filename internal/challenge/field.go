@@ -1,9 +1,6 @@
 package challenge
 
-import (
-	"net/http"
-	"strings"
-)
+import "strings"
 
 // A Field is one of the two that carry challenges.
 type Field uint8
@@ -35,9 +32,9 @@ func FieldNamed(name string) (Field, bool) {
 // §15.5.2, §15.5.8).
 func FieldFor(status int) (Field, bool) {
 	switch status {
-	case http.StatusUnauthorized:
+	case 401:
 		return WWWAuthenticate, true
-	case http.StatusProxyAuthRequired:
+	case 407:
 		return ProxyAuthenticate, true
 	}
 	return 0, false

@@ -68,13 +68,11 @@ func (p *parser) elements() {
 	}
 }
 
-// emptyElement reports nothing between two commas, or beside one.
+// emptyElement reports nothing between two commas, or beside one: the comma
+// before it, or before the first element the one behind.
 func (p *parser) emptyElement(comma int, some bool) {
-	switch {
-	case !some:
+	if !some {
 		comma = p.i
-	case comma < 0:
-		return
 	}
 	p.report(EmptyElement, comma, comma+1, p.replace(comma, comma+1, ""), "this comma separates nothing")
 }

@@ -99,9 +99,6 @@ func (s *source) pos(i int) Pos {
 
 // end is the place just after unit i-1.
 func (s *source) end(i int) Pos {
-	if i == 0 {
-		return Pos{}
-	}
 	p := s.pos(i - 1)
 	p.Off++
 	return p
@@ -118,16 +115,14 @@ func (s *source) text(from, to int) string {
 	return string(b)
 }
 
-// insert puts text between two units, into whichever of them is known text.
-// Between two holes there is nowhere to write: no edit.
+// insert puts text between two units of which one is known: behind the first,
+// unless that is a hole.
 func (s *source) insert(at int, text string) []Edit {
-	switch {
-	case at > 0 && s.units[at-1] < isHole:
-		return []Edit{{s.end(at), s.end(at), text}}
-	case at < len(s.units) && s.units[at] < isHole:
-		return []Edit{{s.pos(at), s.pos(at), text}}
+	pos := s.end(at)
+	if s.units[at-1] >= isHole {
+		pos = s.pos(at)
 	}
-	return nil
+	return []Edit{{pos, pos, text}}
 }
 
 // replace puts text in the place of units, which may span parts and are all
