@@ -209,7 +209,7 @@ func (c *confusion) print(t *testing.T, p *generate.Program) {
 	tags := slices.SortedFunc(maps.Keys(c.by), func(a, b string) int {
 		return cmp.Or(cmp.Compare(c.by[b].fp+c.by[b].fn, c.by[a].fp+c.by[a].fn), cmp.Compare(a, b))
 	})
-	for _, tag := range tags {
+	for _, tag := range tags[:min(25, len(tags))] {
 		if b := c.by[tag]; b.fp+b.fn > 0 {
 			t.Logf("  %-28s TP %3d FP %3d FN %3d TN %3d", tag, b.tp, b.fp, b.fn, b.tn)
 		}

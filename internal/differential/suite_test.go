@@ -1,6 +1,16 @@
 package differential
 
-import "golang.org/x/tools/go/analysis"
+import (
+	"golang.org/x/tools/go/analysis"
 
-// analyzers is the suite under test: none yet.
-func analyzers() []*analysis.Analyzer { return nil }
+	"github.com/authstatus/authstatus/analyzer"
+)
+
+// analyzers is the suite under test.
+func analyzers() []*analysis.Analyzer {
+	var all []*analysis.Analyzer
+	for _, rule := range analyzer.Suite() {
+		all = append(all, rule.Analyzer)
+	}
+	return all
+}
