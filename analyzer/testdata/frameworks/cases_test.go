@@ -1,0 +1,68 @@
+package frameworks
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// A span is a top-level declaration of functions of a case.
+type span struct {
+	file       string
+	first, end int // lines
+	name       string
+}
+
+// spans are the functions of a folder; a method bears its type's name.
+func spans(t *testing.T, folder string) []span {
+	fset := token.NewFileSet()
+	path := filepath.Join(folder, "handlers.go")
+	file, err := parser.ParseFile(fset, path, nil, parser.SkipObjectResolution)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var list []span
+	for _, decl := range file.Decls {
+		fn, ok := decl.(*ast.FuncDecl)
+		if !ok {
+			continue
+		}
+		name := fn.Name.Name
+		if fn.Recv != nil {
+			typ := fn.Recv.List[0].Type
+			if star, ok := typ.(*ast.StarExpr); ok {
+				typ = star.X
+			}
+			name = typ.(*ast.Ident).Name
+		}
+		list = append(list, span{path, fset.Position(fn.Pos()).Line, fset.Position(fn.End()).Line, name})
+	}
+	return list
+}
+
+// handlers are the names of a folder's cases: what it exports, but for the
+// handler behind the others.
+func handlers(t *testing.T, folder string) []string {
+	var list []string
+	for _, s := range spans(t, folder) {
+		if ast.IsExported(s.name) && s.name != "Secret" && (len(list) == 0 || list[len(list)-1] != s.name) {
+			list = append(list, s.name)
+		}
+	}
+	return list
+}
+
+// caseOf is the case that a function belongs to: its own, or the one whose
+// name begins the helper's.
+func caseOf(name string, cases []string) string {
+	best := ""
+	for _, c := range cases {
+		if strings.HasPrefix(strings.ToLower(name), strings.ToLower(c)) && len(c) > len(best) {
+			best = c
+		}
+	}
+	return best
+}
