@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/authstatus/authstatus/internal/apply"
@@ -61,6 +62,10 @@ func (o *options) settle() error {
 // check loads the packages, runs the rules on them and delivers the findings.
 func (d *door) check(opts options, patterns []string) int {
 	start := time.Now()
+	cwd, err := os.Getwd()
+	if err != nil {
+		return d.fail("%v", err)
+	}
 	prog, err := load.Load(load.Config{
 		Patterns: patterns,
 		Tags:     opts.tags,
@@ -79,7 +84,7 @@ func (d *door) check(opts options, patterns []string) int {
 	}
 	slices.Sort(failures)
 	for _, f := range failures {
-		d.fail("%s", f)
+		d.fail("%s", strings.ReplaceAll(f, cwd+string(os.PathSeparator), ""))
 	}
 	if opts.debug == "timings" {
 		fmt.Fprintf(d.stderr, "go list %v, load and analyze %v\n%+v\n", listed.Sub(start), time.Since(listed), prog.Stats())
@@ -87,7 +92,7 @@ func (d *door) check(opts options, patterns []string) int {
 	if why := prog.Outdated(); why != "" && len(failures) > 0 {
 		d.fail("%s", why)
 	}
-	status, err := d.deliver(opts, report.Sorted(s.findings), prog.ModuleCache(), len(failures) == 0)
+	status, err := d.deliver(opts, report.Sorted(s.findings), place{cwd, prog.ModuleCache()}, len(failures) == 0)
 	if err != nil {
 		return d.fail("%v", err)
 	}
@@ -97,23 +102,22 @@ func (d *door) check(opts options, patterns []string) int {
 	return status
 }
 
+// A place is where the command runs and where the code of others lies.
+type place struct{ cwd, modcache string }
+
 // deliver prints the findings, or mends them, and returns the exit status they
 // ask for. Nothing is written unless everything was checked.
-func (d *door) deliver(opts options, findings []report.Finding, modcache string, complete bool) (status int, err error) {
-	cwd, err := os.Getwd()
-	if err != nil {
-		return failed, err
-	}
+func (d *door) deliver(opts options, findings []report.Finding, at place, complete bool) (status int, err error) {
 	if len(findings) > 0 {
 		status = found
 	}
 	if complete && (opts.fix || opts.diff) {
-		plan, err := apply.New(findings, apply.Files{Read: os.ReadFile, Keep: apply.Foreign(modcache)})
+		plan, err := apply.New(findings, apply.Files{Read: os.ReadFile, Keep: apply.Foreign(at.modcache)})
 		if err != nil {
 			return failed, err
 		}
 		if opts.diff {
-			return status, plan.Diff(d.stdout, cwd)
+			return status, plan.Diff(d.stdout, at.cwd)
 		}
 		if err := plan.Write(); err != nil {
 			return failed, err
@@ -122,11 +126,11 @@ func (d *door) deliver(opts options, findings []report.Finding, modcache string,
 			status = clean
 		}
 	}
-	report.Relative(findings, cwd)
+	report.Relative(findings, at.cwd)
 	format, _ := report.Find(opts.format)
 	return status, format.Print(d.stdout, report.Report{
 		Findings: findings,
-		Source:   report.NewSource(cwd, os.ReadFile),
+		Source:   report.NewSource(at.cwd, os.ReadFile),
 		Color:    showsColor(d.stdout),
 	})
 }

@@ -85,7 +85,7 @@ func (d *door) unit(s *shared, file string) int {
 		fmt.Fprintln(d.stderr, err) // as the compiler would, without our name
 		return found
 	}
-	if cfg.VetxOnly {
+	if !cfg.Asked() {
 		if err != nil {
 			d.fail("%v", err)
 			return found

@@ -107,13 +107,13 @@ func (p *Program) Each(visit func(*Package)) {
 	settle(p.roots)
 }
 
-// Failures returns what could not be loaded so far, sorted, each package once.
+// Failures returns what could not be loaded so far, sorted.
 func (p *Program) Failures() []Failure {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	slices.SortFunc(p.failures, func(a, b Failure) int { return strings.Compare(a.String(), b.String()) })
-	p.failures = slices.Compact(p.failures)
-	return slices.Clone(p.failures)
+	return slices.SortedFunc(slices.Values(p.failures), func(a, b Failure) int {
+		return strings.Compare(a.Package, b.Package)
+	})
 }
 
 // ModuleCache returns the directory of the code of others.
@@ -130,11 +130,14 @@ func (p *Program) Stats() Stats {
 	return p.stats
 }
 
+// fail records what is wrong with the package, unless something was before.
 func (p *Program) fail(pkg, format string, args ...any) {
 	line, _, _ := strings.Cut(fmt.Sprintf(format, args...), "\n")
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	p.failures = append(p.failures, Failure{pkg, line})
+	if !slices.ContainsFunc(p.failures, func(f Failure) bool { return f.Package == pkg }) {
+		p.failures = append(p.failures, Failure{pkg, line})
+	}
 }
 
 // count updates the statistics.

@@ -99,7 +99,7 @@ func Check(cfg *Config, opts Options) ([]report.Finding, error) {
 		findings []report.Finding
 		err      error
 	)
-	if u.out.Mark.Read || u.out.Mark.Reaches && !cfg.VetxOnly {
+	if u.out.Mark.Read || u.out.Mark.Reaches && cfg.Asked() {
 		findings, err = u.analyze(opts)
 	}
 	if werr := u.write(); werr != nil {
@@ -195,7 +195,7 @@ func (u *unit) analyze(opts Options) ([]report.Finding, error) {
 		}
 	}
 	analyzers := opts.Analyzers
-	if u.cfg.VetxOnly {
+	if !u.cfg.Asked() {
 		analyzers = run.ForFacts(analyzers)
 	}
 	diags, err := run.Analyze(unit, analyzers)
@@ -205,7 +205,7 @@ func (u *unit) analyze(opts Options) ([]report.Finding, error) {
 			return nil, encErr
 		}
 	}
-	if u.cfg.VetxOnly {
+	if !u.cfg.Asked() {
 		return nil, nil // an analyzer that fails on a dependency knows nothing of it
 	}
 	return run.Findings(unit, u.cfg.ImportPath, diags, opts.Severity), err
