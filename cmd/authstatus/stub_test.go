@@ -44,7 +44,9 @@ func init() {
 
 func eachCall(pass *analysis.Pass, f func(*ast.CallExpr, *ast.SelectorExpr, *types.Func)) {
 	for _, file := range pass.Files {
-		if ast.IsGenerated(file) && !settings.generated {
+		// What cgo makes of a file is marked as generated too.
+		cgo := pass.Fset.Position(file.Name.End()).Filename != pass.Fset.PositionFor(file.Name.End(), false).Filename
+		if ast.IsGenerated(file) && !cgo && !settings.generated {
 			continue
 		}
 		ast.Inspect(file, func(n ast.Node) bool {

@@ -72,10 +72,6 @@ func (f importer) Import(path string) (*types.Package, error) { return f(path) }
 func (pkg *Package) importTypes(path string) (*types.Package, error) {
 	imp := pkg.imports[path]
 	if imp == nil {
-		// Files that cgo made import what the original does not.
-		imp = pkg.prog.packages[path]
-	}
-	if imp == nil {
 		return nil, errors.New("no such package")
 	}
 	if imp.listed.Name == "" {
@@ -184,6 +180,11 @@ func (p *Program) cgo(cfg Config) error {
 			continue
 		}
 		pkg.listed.CompiledGoFiles = l.CompiledGoFiles
+		for _, path := range l.Imports { // now with those of what cgo made
+			if imp := p.packages[path]; imp != nil && pkg.imports[path] == nil {
+				pkg.imports[path] = imp
+			}
+		}
 		if l.Error != nil && pkg.listed.Error == nil {
 			pkg.listed.Error = l.Error
 		}

@@ -64,7 +64,7 @@ const (
 	graphFields = "-json=ImportPath,Name,Dir,Export,Standard,DepOnly,Module,GoFiles,CgoFiles," +
 		"IgnoredGoFiles,IgnoredOtherFiles,CFiles,CXXFiles,HFiles,SFiles,SysoFiles,EmbedFiles," +
 		"Imports,ImportMap,Error,DepsErrors"
-	cgoFields = "-json=ImportPath,CompiledGoFiles,Error"
+	cgoFields = "-json=ImportPath,CompiledGoFiles,Imports,Error"
 )
 
 // list asks for the import graph of the patterns. It also returns the patterns

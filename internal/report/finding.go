@@ -8,6 +8,7 @@ package report
 
 import (
 	"cmp"
+	"go/token"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -18,7 +19,7 @@ type Finding struct {
 	Rule     string    `json:"rule"`
 	Severity string    `json:"severity"`
 	Message  string    `json:"message"`
-	Range              // where to look, after //line directives
+	Range              // where to look, after //line directives, which may give no column (0)
 	Package  string    `json:"package"`
 	Function string    `json:"function,omitempty"` // the enclosing declaration: F, T.M or (*T).M
 	URL      string    `json:"url,omitempty"`
@@ -33,6 +34,16 @@ type Range struct {
 	Col     int    `json:"col"`
 	EndLine int    `json:"endLine"`
 	EndCol  int    `json:"endCol"`
+}
+
+// posn returns the start as file:line:col; a //line directive may give no column.
+func (r Range) posn() string {
+	return token.Position{Filename: r.File, Line: r.Line, Column: r.Col}.String()
+}
+
+// endPosn returns the end likewise.
+func (r Range) endPosn() string {
+	return token.Position{Filename: r.File, Line: r.EndLine, Column: r.EndCol}.String()
 }
 
 // Related is a second place that explains a finding.

@@ -22,12 +22,12 @@ func Text(w io.Writer, r Report) error {
 		if f.Severity == "error" {
 			tone = ink.error
 		}
-		fmt.Fprintf(b, "%s%s:%d:%d:%s %s%s:%s %s\n", ink.bold, f.File, f.Line, f.Col, ink.reset, tone, f.Rule, ink.reset, f.Message)
-		if line := r.Source.Line(f.File, f.Line); strings.TrimSpace(line) != "" {
+		fmt.Fprintf(b, "%s%s:%s %s%s:%s %s\n", ink.bold, f.posn(), ink.reset, tone, f.Rule, ink.reset, f.Message)
+		if line := r.Source.Line(f.File, f.Line); strings.TrimSpace(line) != "" && f.Col > 0 {
 			fmt.Fprintf(b, "\t%s\n\t%s%s%s\n", line, tone, marker(line, f.Range), ink.reset)
 		}
 		for _, rel := range f.Related {
-			fmt.Fprintf(b, "\t%s:%d:%d: %s\n", rel.File, rel.Line, rel.Col, rel.Message)
+			fmt.Fprintf(b, "\t%s: %s\n", rel.posn(), rel.Message)
 		}
 	}
 	return b.Flush()

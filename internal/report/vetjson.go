@@ -73,9 +73,6 @@ func vetDiagnosticOf(f Finding) vetDiagnostic {
 	return d
 }
 
-func (r Range) posn() string    { return fmt.Sprintf("%s:%d:%d", r.File, r.Line, r.Col) }
-func (r Range) endPosn() string { return fmt.Sprintf("%s:%d:%d", r.File, r.EndLine, r.EndCol) }
-
 // VetText prints the findings as a vet tool does when nobody asks for JSON.
 func VetText(w io.Writer, findings []Finding) error {
 	for _, f := range findings {

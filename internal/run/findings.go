@@ -6,6 +6,7 @@ import (
 	"go/token"
 	"go/types"
 	"net/url"
+	"slices"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -62,7 +63,7 @@ func (pkg *Package) fix(fixes []analysis.SuggestedFix) *report.Fix {
 			end = e.Pos
 		}
 		syntax := pkg.file(e.Pos)
-		if syntax == nil || end < e.Pos || end > syntax.FileEnd || !editable(pkg.Fset, syntax) {
+		if syntax == nil || end < e.Pos || end > syntax.FileEnd || !editable(pkg.Fset, syntax, e.Pos) {
 			return nil
 		}
 		from, to := pkg.Fset.PositionFor(e.Pos, false), pkg.Fset.PositionFor(end, false)
@@ -71,20 +72,14 @@ func (pkg *Package) fix(fixes []analysis.SuggestedFix) *report.Fix {
 	return fix
 }
 
-// editable reports whether the file is one to write to. Generated files would
-// lose the change; files of packages that use cgo are not what the type checker
-// has read.
-func editable(fset *token.FileSet, file *ast.File) bool {
-	if ast.IsGenerated(file) {
-		return false
-	}
-	for _, imp := range file.Imports {
-		if imp.Path.Value == `"C"` {
-			return false
-		}
-	}
-	// The head of a file that cgo made says which file it was made from.
-	return fset.Position(file.Package).Filename == fset.PositionFor(file.Package, false).Filename
+// editable reports whether text at pos is the author's own. Generated files
+// would lose a change; files of packages that use cgo, and those that //line
+// directives say come from others, are not what the author wrote.
+func editable(fset *token.FileSet, file *ast.File, pos token.Pos) bool {
+	usesC := func(imp *ast.ImportSpec) bool { return imp.Path.Value == `"C"` }
+	return !ast.IsGenerated(file) &&
+		!slices.ContainsFunc(file.Imports, usesC) &&
+		fset.Position(pos).Filename == fset.PositionFor(pos, false).Filename
 }
 
 // file returns the syntax of the file that holds pos, or nil.
