@@ -9,6 +9,8 @@ import (
 const usage = `Authstatus finds HTTP answers whose status 401 or 403 is wrong.
 
 	authstatus [flags] [packages]
+	authstatus rules
+	authstatus explain RULE
 	go vet -vettool=$(which authstatus) [flags] [packages]
 
 Packages are named as for the go command; none is the one in the current
@@ -24,8 +26,7 @@ func (d *door) help(fs *flag.FlagSet) int {
 	var b strings.Builder
 	b.WriteString(usage)
 	for _, r := range d.rules {
-		title, _, _ := strings.Cut(r.Doc, "\n")
-		fmt.Fprintf(&b, "\t%s\n", title)
+		fmt.Fprintf(&b, "\t%s: %s\n", r.Name, r.page().Short)
 	}
 	b.WriteString("\nFlags:\n\n")
 	fs.VisitAll(func(f *flag.Flag) {

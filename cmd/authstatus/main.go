@@ -42,9 +42,17 @@ type rule struct {
 	off      bool   // runs only if asked for
 }
 
-// main tells the go command, which asks three questions and no other, from
-// people.
+// main tells who is there: the go command, which asks three questions and no
+// other, or people.
 func (d *door) main(args []string) int {
+	if len(args) > 0 {
+		switch args[0] {
+		case "explain":
+			return d.explain(args[1:])
+		case "rules":
+			return d.list()
+		}
+	}
 	asked := func(arg string) bool { return arg == "-V=full" || arg == "-flags" || strings.HasSuffix(arg, ".cfg") }
 	if slices.ContainsFunc(args, asked) {
 		return d.vet(args)
@@ -56,14 +64,4 @@ func (d *door) main(args []string) int {
 func (d *door) fail(format string, args ...any) int {
 	fmt.Fprintf(d.stderr, "authstatus: "+format+"\n", args...)
 	return failed
-}
-
-// severity returns how grave the rule's findings are.
-func (d *door) severity(name string) string {
-	for _, r := range d.rules {
-		if r.Name == name {
-			return r.severity
-		}
-	}
-	return ""
 }

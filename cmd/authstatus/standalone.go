@@ -130,6 +130,8 @@ func (d *door) deliver(opts options, findings []report.Finding, at place, comple
 	format, _ := report.Find(opts.format)
 	return status, format.Print(d.stdout, report.Report{
 		Findings: findings,
+		Rules:    d.pages(),
+		Version:  version(),
 		Source:   report.NewSource(at.cwd, os.ReadFile),
 		Color:    showsColor(d.stdout),
 	})

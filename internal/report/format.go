@@ -33,6 +33,11 @@ type Format struct {
 var Formats = []Format{
 	{"text", Text},
 	{"json", JSON},
+	{"sarif", SARIF},
+	{"github", GitHub},
+	{"gitlab", GitLab},
+	{"rdjson", RDJSON},
+	{"checkstyle", Checkstyle},
 }
 
 // Find returns the format of that name.

@@ -22,7 +22,7 @@ func Text(w io.Writer, r Report) error {
 		if f.Severity == "error" {
 			tone = ink.error
 		}
-		fmt.Fprintf(b, "%s%s:%s %s%s:%s %s\n", ink.bold, f.posn(), ink.reset, tone, f.Rule, ink.reset, f.Message)
+		fmt.Fprintf(b, "%s%s:%s %s%s:%s %s\n", ink.bold, f.posn(), ink.reset, tone, f.Rule, ink.reset, oneLine.Replace(f.Message))
 		if line := r.Source.Line(f.File, f.Line); strings.TrimSpace(line) != "" && f.Col > 0 {
 			fmt.Fprintf(b, "\t%s\n\t%s%s%s\n", line, tone, marker(line, f.Range), ink.reset)
 		}
@@ -32,6 +32,9 @@ func Text(w io.Writer, r Report) error {
 	}
 	return b.Flush()
 }
+
+// oneLine keeps a message on the line of its place.
+var oneLine = strings.NewReplacer("\r", "", "\n", " ")
 
 type inks struct{ bold, error, warning, reset string }
 
