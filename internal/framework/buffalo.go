@@ -32,6 +32,7 @@ func buffaloContext(context string) []Row {
 				Unwrap:   true,
 				Set:      `$.Response().Header().Set("WWW-Authenticate", %)`,
 			}},
+			{Symbol: "(" + context + ").Response", On: "recv", View: ViewResponder},
 			{Symbol: "(" + context + ").Redirect", On: "recv", Answer: &Answer{Status: "arg0", Redirect: true}},
 			{Symbol: "(" + context + ").Error", Carrier: &Carrier{Status: "arg0", Type: buffaloPkg + ".HTTPError"}},
 			{Symbol: "(" + context + ").Render", On: "recv", Answer: &Answer{Status: "arg0"}},

@@ -27,11 +27,13 @@ var echo = slices.Concat(
 			Set:      `$.Response().Header().Set("WWW-Authenticate", %)`,
 		}},
 		{Symbol: echo5 + ".Context", Responder: &Responder{
-			Returned: []string{echo5 + ".HTTPError", echo5 + ".HTTPStatusCoder"},
+			Returned: []string{echo5 + ".HTTPError", echo5 + ".httpError", echo5 + ".HTTPStatusCoder"},
 			Unwrap:   true,
 			Set:      `$.Response().Header().Set("WWW-Authenticate", %)`,
 		}},
 		{Symbol: "(" + echo4 + ".Response).Header", On: "recv", View: ViewHeaders},
+		{Symbol: echo5 + ".NewResponse", On: "arg0", View: ViewResponder},
+		{Symbol: echo5 + ".UnwrapResponse", On: "arg0", View: ViewResponder},
 		{Symbol: "(" + echo4 + ".Context).Error", On: "recv", Sink: &Sink{Value: "arg0", Default: 500}},
 		{Symbol: "(" + echo4 + ".Echo).DefaultHTTPErrorHandler", On: "arg1", Sink: &Sink{Value: "arg0", Default: 500}},
 		{Symbol: echo4 + ".HTTPErrorHandler", On: "arg1", Sink: &Sink{Value: "arg0", Default: 500}},
@@ -65,6 +67,7 @@ func echoRows(pkg, middleware string) []Row {
 	return slices.Concat(
 		[]Row{
 			{Symbol: response, Responder: &Responder{Set: `$.Header().Set("WWW-Authenticate", %)`}},
+			{Symbol: "(" + context + ").Response", On: "recv", View: ViewResponder},
 			{Symbol: "(" + context + ").String", On: "recv", Answer: &Answer{Status: "arg0", Text: "arg1"}},
 			{Symbol: "(" + context + ").HTML", On: "recv", Answer: &Answer{Status: "arg0", Text: "arg1"}},
 			{Symbol: "(" + context + ").Redirect", On: "recv", Answer: &Answer{Status: "arg0", Redirect: true, Sends: 500}},

@@ -18,6 +18,7 @@ var fuego = slices.Concat(
 			Unwrap:   true,
 			Set:      `$.SetHeader("WWW-Authenticate", %)`,
 		}},
+		{Symbol: "(" + fuegoPkg + ".Context).Response", On: "recv", View: ViewResponder},
 		{Symbol: "(" + fuegoPkg + ".Context).SetStatus", On: "recv", Answer: &Answer{Status: "arg0"}},
 		{Symbol: "(" + fuegoPkg + ".Context).SetHeader", On: "recv", Header: &Header{Op: HeaderSet, Name: "arg0", Value: "arg1"}},
 		{Symbol: "(" + fuegoPkg + ".Context).SetCookie", On: "recv", Header: &Header{Op: HeaderAdd, Name: "Set-Cookie"}},

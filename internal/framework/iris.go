@@ -21,6 +21,7 @@ var iris = slices.Concat(
 		{Symbol: irisContext, Responder: &Responder{Set: `$.Header("WWW-Authenticate", %)`}},
 		{Symbol: irisWriter, Responder: &Responder{Set: `$.Header().Set("WWW-Authenticate", %)`}},
 
+		{Symbol: "(" + irisContext + ").ResponseWriter", On: "recv", View: ViewResponder},
 		{Symbol: "(" + irisContext + ").StatusCode", On: "recv", Answer: &Answer{Status: "arg0", Pending: true}},
 		{Symbol: "(" + irisContext + ").NotFound", On: "recv", Answer: &Answer{Status: "404", Pending: true}},
 		{Symbol: "(" + irisContext + ").StopWithStatus", On: "recv", Chain: ChainStop, Answer: &Answer{Status: "arg0", Pending: true}},

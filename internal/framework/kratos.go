@@ -21,6 +21,7 @@ var kratos = slices.Concat(
 			Unwrap:   true,
 			Set:      `$.Response().Header().Set("WWW-Authenticate", %)`,
 		}},
+		{Symbol: "(" + kratosHTTP + ".Context).Response", On: "recv", View: ViewResponder},
 		{Symbol: kratosErrors + ".Error", Carrier: &Carrier{Status: "Code", Answers: true}},
 		{Symbol: "(" + kratosErrors + ".Error).WithCause", Carrier: &Carrier{Wraps: "recv", Type: kratosErrors + ".Error", Answers: true}},
 		{Symbol: "(" + kratosErrors + ".Error).WithMetadata", Carrier: &Carrier{Wraps: "recv", Type: kratosErrors + ".Error", Answers: true}},
