@@ -30,8 +30,23 @@ var thresholds = map[string]struct{ precision, recall float64 }{
 	"lostdenial":    {0.98, 0.95},
 }
 
-func program(t *testing.T) *generate.Program {
+// A session is one program with what it answered and what was found in it.
+type session struct {
+	dir      string
+	program  *generate.Program
+	answers  [][]answer
+	truths   []map[string]truth
+	findings []finding
+}
+
+// before is the session of the program as it was generated; the tests share it.
+var before *session
+
+func begin(t *testing.T) *session {
 	t.Helper()
+	if before != nil {
+		return before
+	}
 	var seeds []uint64
 	for i := range *seedsFlag {
 		seeds = append(seeds, *fromFlag+uint64(i))
@@ -40,24 +55,31 @@ func program(t *testing.T) *generate.Program {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return p
+	before = open(t, p)
+	return before
+}
+
+// open builds, runs and analyses a program.
+func open(t *testing.T, p *generate.Program) *session {
+	t.Helper()
+	s := &session{dir: moduleDir(t), program: p}
+	writeFiles(t, s.dir, p.Files)
+	s.answers = run(t, s.dir, p)
+	s.truths = judge(p, s.answers)
+	s.findings = lint(t, s.dir, p)
+	return s
 }
 
 // TestRules compares verdicts and places.
 func TestRules(t *testing.T) {
-	p := program(t)
-	dir := moduleDir(t)
-	writeFiles(t, dir, p.Files)
-	answers := run(t, dir, p)
-	truths := judge(p, answers)
-	findings := lint(t, dir, p)
+	s := begin(t)
 	for _, rule := range slices.Sorted(maps.Keys(thresholds)) {
 		if !suiteHas(rule) {
 			t.Logf("%s: not in the suite", rule)
 			continue
 		}
-		c := compare(p, rule, truths, findings)
-		c.print(t, p)
+		c := compare(s.program, rule, s.truths, s.findings)
+		c.print(t, s.program)
 		want := thresholds[rule]
 		if c.precision() < want.precision || c.recall() < want.recall {
 			t.Errorf("%s: precision %.3f (want %.2f), recall %.3f (want %.2f)", rule, c.precision(), want.precision, c.recall(), want.recall)
@@ -68,17 +90,12 @@ func TestRules(t *testing.T) {
 // TestFixes applies every suggested fix, and compares the answers before and
 // after.
 func TestFixes(t *testing.T) {
-	p := program(t)
-	dir := moduleDir(t)
-	writeFiles(t, dir, p.Files)
-	before := run(t, dir, p)
-	truths := judge(p, before)
-	findings := lint(t, dir, p)
-	if !suiteHas("nochallenge") {
-		t.Skip("no rule that fixes")
-	}
-	changed := apply(t, p, findings)
+	s := begin(t)
+	changed := apply(t, s.program, s.findings)
 	t.Logf("%d files changed", len(changed))
+	if len(changed) == 0 {
+		t.Skip("no fixes")
+	}
 	for _, name := range slices.Sorted(maps.Keys(changed)) {
 		if clean, err := format.Source([]byte(changed[name])); err != nil {
 			t.Errorf("%s: %v", name, err)
@@ -86,11 +103,8 @@ func TestFixes(t *testing.T) {
 			t.Errorf("%s: not gofmt-clean after the fixes", name)
 		}
 	}
-	fixed := *p
-	fixed.Files = maps.Clone(p.Files)
+	fixed := *s.program
+	fixed.Files = maps.Clone(fixed.Files)
 	maps.Copy(fixed.Files, changed)
-	writeFiles(t, dir, changed)
-	after := run(t, dir, &fixed)
-	again := lint(t, dir, &fixed)
-	checkFixes(t, p, &fixed, truths, findings, before, after, again)
+	checkFixes(t, s, open(t, &fixed))
 }

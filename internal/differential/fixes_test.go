@@ -46,37 +46,38 @@ func apply(t *testing.T, p *generate.Program, findings []finding) map[string]str
 }
 
 // checkFixes compares the program's answers before and after the fixes.
-func checkFixes(t *testing.T, p, fixed *generate.Program, truths []map[string]truth, findings []finding, before, after [][]answer, again []finding) {
+func checkFixes(t *testing.T, before, after *session) {
+	p, fixed := before.program, after.program
 	fixable, mended, listed := 0, 0, 0
 	complain := func(h generate.Handler, format string, args ...any) {
 		t.Errorf("%s (%s): %s", h.Path, h.Shape, fmt.Sprintf(format, args...))
 		if listed++; listed <= *listFlag {
-			t.Logf("before:\n%s", failure{handler: h, findings: findings}.source(p))
-			t.Logf("after:\n%s", failure{handler: h, findings: again}.source(fixed))
+			t.Logf("before:\n%s", failure{handler: h, findings: before.findings}.source(p))
+			t.Logf("after:\n%s", failure{handler: h, findings: after.findings}.source(fixed))
 		}
 	}
 	for i, h := range p.Handlers {
-		got := slices.Concat(findingsOf(h, fixRules[0], findings), findingsOf(h, fixRules[1], findings))
+		got := slices.Concat(findingsOf(h, fixRules[0], before.findings), findingsOf(h, fixRules[1], before.findings))
 		hasFix := func(f finding) bool { return f.fix != nil }
 		if !slices.ContainsFunc(got, hasFix) {
-			if !slices.EqualFunc(before[i], after[i], sameAnswer) {
+			if !slices.EqualFunc(before.answers[i], after.answers[i], sameAnswer) {
 				complain(h, "answers otherwise, though it was not fixed")
 			}
 			continue
 		}
-		whole := !slices.ContainsFunc(truths[i]["nochallenge"].events, func(places []string) bool {
+		whole := !slices.ContainsFunc(before.truths[i]["nochallenge"].events, func(places []string) bool {
 			return !slices.ContainsFunc(got, func(f finding) bool { return hasFix(f) && slices.Contains(places, f.place()) }) &&
 				!slices.ContainsFunc(got, func(f finding) bool { return hasFix(f) && f.rule == "latechallenge" })
 		})
 		open := false
 		for j, in := range h.Inputs {
-			old, now := before[i][j], after[i][j]
+			old, now := before.answers[i][j], after.answers[i][j]
 			switch {
 			case !openDenial(old) && !sameAnswer(old, now) && !old.Late:
 				complain(h, "another path's answer changed for %v:\n%v\n%v", in, brief(old), brief(now))
 			case openDenial(old) && openDenial(now):
 				open = true
-			case old.Status != now.Status || old.Body != now.Body || !maps.EqualFunc(plain(old.Header), plain(now.Header), slices.Equal):
+			case old.Status != now.Status || old.Body != now.Body || !sameHeader(plain(old.Header), plain(now.Header)):
 				complain(h, "more than the challenge changed for %v:\n%v\n%v", in, brief(old), brief(now))
 			}
 		}
@@ -84,7 +85,7 @@ func checkFixes(t *testing.T, p, fixed *generate.Program, truths []map[string]tr
 			continue // a part of it has no fix
 		}
 		fixable++
-		rest := slices.Concat(findingsOf(h, fixRules[0], again), findingsOf(h, fixRules[1], again))
+		rest := slices.Concat(findingsOf(h, fixRules[0], after.findings), findingsOf(h, fixRules[1], after.findings))
 		if !open && len(rest) == 0 {
 			mended++
 		} else if listed < *listFlag {
@@ -100,7 +101,15 @@ func checkFixes(t *testing.T, p, fixed *generate.Program, truths []map[string]tr
 }
 
 func sameAnswer(a, b answer) bool {
-	return a.Aborted == b.Aborted && a.Status == b.Status && a.Body == b.Body && maps.EqualFunc(a.Header, b.Header, slices.Equal)
+	return a.Aborted == b.Aborted && a.Status == b.Status && a.Body == b.Body && sameHeader(a.Header, b.Header)
+}
+
+// sameHeader compares without the order of the values of one field: spellings
+// of its name are keys of a map, and come in any order.
+func sameHeader(a, b http.Header) bool {
+	return maps.EqualFunc(a, b, func(x, y []string) bool {
+		return slices.Equal(slices.Sorted(slices.Values(x)), slices.Sorted(slices.Values(y)))
+	})
 }
 
 // plain is a header without the challenges.

@@ -35,7 +35,7 @@ func judge(p *generate.Program, answers [][]answer) []map[string]truth {
 		// places are the lines of kind among at, or all of the handler's.
 		places := func(at []string, kind string) []string {
 			is := func(line string) bool { return slices.Contains(marks[line], kind) }
-			if some := slices.DeleteFunc(slices.Clone(at), func(l string) bool { return !is(l) }); len(some) > 0 {
+			if some := slices.DeleteFunc(slices.Clone(at), func(l string) bool { return !is(l) }); len(some) > 0 || kind == generate.Sink {
 				return some
 			}
 			var all []string
@@ -48,6 +48,13 @@ func judge(p *generate.Program, answers [][]answer) []map[string]truth {
 			slices.Sort(all)
 			return all
 		}
+		// causes are the places for a denial that was sent from at.
+		causes := func(at []string) []string {
+			if sink := places(at, generate.Sink); len(sink) > 0 {
+				return append(sink, places(nil, generate.Cause)...)
+			}
+			return places(at, generate.Cause)
+		}
 		var no, late, lost truth
 		for _, a := range answers[i] {
 			denial := -1
@@ -56,7 +63,7 @@ func judge(p *generate.Program, answers [][]answer) []map[string]truth {
 					if a.Aborted {
 						no.unclear = true
 					} else {
-						no.add(places(e.At, generate.Cause))
+						no.add(causes(e.At))
 					}
 				}
 				switch {

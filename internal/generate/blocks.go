@@ -108,6 +108,31 @@ var denials = []way[func(m *maker, s string) string]{
 		m.declare(app, m.x("func $f(r *http.Request, do func(path string)) {\ndo(r.URL.Path)\n}", "f", declared))
 		return m.x("$f(r, func(path string) {\nhttp.Error($w, path, $s) //@cause\n})", "f", used, "s", s)
 	}},
+	{"recursive", 1, func(m *maker, s string) string {
+		declared, used := m.fn(app, "retry")
+		m.declare(app, m.x("func $f(w http.ResponseWriter, n int) {\nif n == 0 {\nhttp.Error(w, \"no entry\", $s) //@cause\nreturn\n}\n$f(w, n-1)\n}", "f", declared, "s", s))
+		return m.x("$f($w, 2)", "f", used)
+	}},
+	{"method expression", 1, func(m *maker, s string) string {
+		declared, used := m.fn(app, "office")
+		m.declare(app, m.x("type $f struct{ name string }\n\nfunc (o *$f) refuse(w http.ResponseWriter, code int) {\nhttp.Error(w, o.name, code)\n}", "f", declared))
+		return m.x(`(*$f).refuse(&$f{"office"}, $w, $s) //@cause`, "f", used, "s", s)
+	}},
+	{"maker of a func", 2, func(m *maker, s string) string {
+		declared, used := m.fn(app, "refusal")
+		m.declare(app, m.x("func $f(w http.ResponseWriter) func(code int) {\nreturn func(code int) { w.WriteHeader(code) }\n}", "f", declared))
+		return m.x(pick(m, `$f($w)($s) //@cause`, "$v := $f($w)\n$v($s) //@cause"), "f", used, "s", s, "v", m.fresh("refuse0"))
+	}},
+	{"generic type", 1, func(m *maker, s string) string {
+		declared, used := m.fn(app, "box")
+		m.declare(app, m.x("type $f[T any] struct {\nw http.ResponseWriter\nv T\n}\n\nfunc (b $f[T]) send(code int) {\nb.w.WriteHeader(code)\nfmt.Fprint(b.w, b.v)\n}", "f", declared))
+		return m.x(`$f[string]{$w, "no entry"}.send($s) //@cause`, "f", used, "s", s)
+	}},
+	{"pending", 2, func(m *maker, s string) string {
+		declared, used := m.fn(app, "view")
+		m.declare(app, m.x("type $f struct {\nw http.ResponseWriter\nstatus int\n}\n\nfunc (v *$f) flush() {\nv.w.WriteHeader(v.status)\n}", "f", declared))
+		return m.x("$v := &$f{w: $w, status: http.StatusOK}\n$v.status = $s //@cause\n$v.flush() //@cause", "f", used, "s", s, "v", m.fresh("view"))
+	}},
 	{"early const", 2, func(m *maker, s string) string {
 		v := m.fresh("refused")
 		return m.x("const $v = $s\nhttp.Error($w, http.StatusText($v), $v) //@cause", "s", s, "v", v)
@@ -171,7 +196,7 @@ var challengeList = []way[func(m *maker, w string) string]{
 		return m.x(`textproto.MIMEHeader($w.Header()).Set($field, $value) //@set`, "w", w)
 	}},
 	{"sprintf", 3, func(m *maker, w string) string {
-		return m.x(`$w.Header().Set($field, fmt.Sprintf("Basic realm=%q", r.Host)) //@set`, "w", w)
+		return m.x(`$w.Header().Set($field, fmt.Sprintf("Basic realm=%q", r.Method)) //@set`, "w", w)
 	}},
 	{"helper", 8, func(m *maker, w string) string {
 		home := pick(m, app, app, lib, base)
@@ -199,7 +224,7 @@ var challengeList = []way[func(m *maker, w string) string]{
 		return m.x(`$f($w, $s) //@set`, "w", w, "f", used, "s", pick(m, m.name(m.code), m.name(m.code), m.name(m.code), "http.StatusForbidden"))
 	}},
 	{"closure", 3, func(m *maker, w string) string {
-		return m.x("$f := func() {\n$set\n}\n$f()", "f", m.fresh("ask"), "set", m.plainChallenge(w))
+		return m.x("$f := func() {\n$set\n}\n$f() //@set", "f", m.fresh("ask"), "set", m.plainChallenge(w))
 	}},
 }
 
@@ -248,6 +273,11 @@ var decoys = []way[func(m *maker) string]{
 		return m.x(`$w.Header().Set("$other", $value) //@set`, "other", other)
 	}},
 	{"empty", 2, func(m *maker) string { return m.x(`$w.Header().Set($field, "")`) }},
+	{"other responder", 2, func(m *maker) string {
+		declared, used := m.fn(app, "detached")
+		m.declare(app, m.x("type $f struct {\nhttp.ResponseWriter\nown http.Header\n}\n\nfunc (d *$f) Header() http.Header { return d.own }", "f", declared))
+		return m.x("$v := &$f{$w, http.Header{}}\n$v.Header().Set($field, $value)", "f", used, "v", m.fresh("other"))
+	}},
 	{"reverse copy", 1, func(m *maker) string {
 		return m.x("$h := http.Header{$canonical: {$value}}\nmaps.Copy($h, $w.Header())", "h", m.fresh("h"))
 	}},

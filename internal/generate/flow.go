@@ -36,6 +36,7 @@ var successes = []way[func(m *maker) string]{
 		return m.x("_, _ = io.WriteString($w, store.Load(r.Context(), \"$id\")) //@answer")
 	}},
 	{"nothing", 1, func(*maker) string { return "" }},
+	{"not found", 1, func(m *maker) string { return m.x(`http.NotFound($w, r) //@answer`) }},
 }
 
 // block writes some statements; nesting is what is left of it.

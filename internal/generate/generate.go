@@ -54,6 +54,7 @@ type Mark struct {
 // The kinds of marks, as they are written at the ends of template lines.
 const (
 	Cause  = "cause"  // the place that SPEC names for a 401 sent from here
+	Sink   = "sink"   // sends what was kept from any of the causes
 	Set    = "set"    // puts a challenge on
 	Answer = "answer" // begins an answer that is no denial
 )

@@ -11,6 +11,7 @@ func init() { // the shapes use choose, which would refer to them
 		{"value", 20, writeValue},
 		{"wrapper", 14, writeWrapper},
 		{"middleware", 8, writeMiddleware},
+		{"buffer", 3, writeBuffer},
 		{"interface", 6, writeInterface},
 		{"look-alike", 8, writeLookAlike},
 		{"lost", 26, writeLost},
@@ -108,6 +109,10 @@ var carriers = []way[func(m *maker) string]{
 // write wraps the body into one of the forms of a handler.
 func (m *maker) write(body string) {
 	choose(m, "form", forms)(m, m.reads()+body)
+	if m.oneIn(15) {
+		m.tag("mounted through")
+		m.mount = pick(m, "http.MaxBytesHandler("+m.mount+", 1<<20)", "http.AllowQuerySemicolons("+m.mount+")")
+	}
 }
 
 var forms = []way[func(m *maker, body string)]{

@@ -50,6 +50,23 @@ func (m *maker) wrapperBody(set string) string {
 	}), "set", set)
 }
 
+// writeBuffer answers into a writer that keeps the status until the end.
+func writeBuffer(m *maker) {
+	m.declare(app, m.x("type buffer$id struct {\nh http.Header\ncode int\nbody bytes.Buffer\n}\n\nfunc (b *buffer$id) Header() http.Header { return b.h }\n\nfunc (b *buffer$id) Write(p []byte) (int, error) { return b.body.Write(p) }\n\nfunc (b *buffer$id) WriteHeader(code int) {\nif b.code == 0 {\nb.code = code\n}\n}\n"))
+	own := m.coin()
+	h, copyHeader := "w.Header()", ""
+	if own {
+		m.tag("buffer:own header")
+		h, copyHeader = "http.Header{}", "maps.Copy(w.Header(), buf.h)\n"
+	}
+	f := m.newFlow()
+	m.calm = true
+	body := m.in("buf", f.body)()
+	m.declare(app, m.x("func inside$id(buf http.ResponseWriter, r *http.Request) {\n$reads$body\n}", "reads", m.reads(), "body", body))
+	m.declare(app, m.x("func h$id(w http.ResponseWriter, r *http.Request) {\nbuf := &buffer$id{h: $h}\ninside$id(buf, r)\nif buf.code == 0 {\nbuf.code = http.StatusOK\n}\n$copy${add}w.WriteHeader(buf.code) //@sink\n_, _ = buf.body.WriteTo(w)\n}", "h", h, "copy", copyHeader, "add", m.adds("buf.code")))
+	m.mount = m.x("http.HandlerFunc(h$id)")
+}
+
 // writeMiddleware denies in a handler that is only reached through middleware
 // that does something about the challenge.
 func writeMiddleware(m *maker) {
