@@ -104,19 +104,19 @@ func Respond(w http.ResponseWriter, r *http.Request) {
 	Secret(w, r)
 }
 
-type errorBody struct {
+type rendererBody struct {
 	Code int    `json:"-"`
 	Text string `json:"error"`
 }
 
-func (e *errorBody) Render(w http.ResponseWriter, r *http.Request) error {
+func (e *rendererBody) Render(w http.ResponseWriter, r *http.Request) error {
 	render.Status(r, e.Code)
 	return nil
 }
 
 func Renderer(w http.ResponseWriter, r *http.Request) {
 	if !authorized(r) {
-		render.Render(w, r, &errorBody{Code: http.StatusUnauthorized, Text: "unauthorized"})
+		render.Render(w, r, &rendererBody{Code: http.StatusUnauthorized, Text: "unauthorized"})
 		return
 	}
 	Secret(w, r)
@@ -125,18 +125,28 @@ func Renderer(w http.ResponseWriter, r *http.Request) {
 func RendererWithHeader(w http.ResponseWriter, r *http.Request) {
 	if !authorized(r) {
 		w.Header().Set("WWW-Authenticate", challenge)
-		render.Render(w, r, &errorBody{Code: http.StatusUnauthorized, Text: "unauthorized"})
+		render.Render(w, r, &rendererWithHeaderBody{Code: http.StatusUnauthorized, Text: "unauthorized"})
 		return
 	}
 	Secret(w, r)
 }
 
-type challengingErrorBody struct {
+type rendererWithHeaderBody struct {
 	Code int    `json:"-"`
 	Text string `json:"error"`
 }
 
-func (e *challengingErrorBody) Render(w http.ResponseWriter, r *http.Request) error {
+func (e *rendererWithHeaderBody) Render(w http.ResponseWriter, r *http.Request) error {
+	render.Status(r, e.Code)
+	return nil
+}
+
+type challengingRendererBody struct {
+	Code int    `json:"-"`
+	Text string `json:"error"`
+}
+
+func (e *challengingRendererBody) Render(w http.ResponseWriter, r *http.Request) error {
 	if e.Code == http.StatusUnauthorized {
 		w.Header().Set("WWW-Authenticate", challenge)
 	}
@@ -146,7 +156,7 @@ func (e *challengingErrorBody) Render(w http.ResponseWriter, r *http.Request) er
 
 func ChallengingRenderer(w http.ResponseWriter, r *http.Request) {
 	if !authorized(r) {
-		render.Render(w, r, &challengingErrorBody{Code: http.StatusUnauthorized, Text: "unauthorized"})
+		render.Render(w, r, &challengingRendererBody{Code: http.StatusUnauthorized, Text: "unauthorized"})
 		return
 	}
 	Secret(w, r)
@@ -161,7 +171,17 @@ func Constructed(w http.ResponseWriter, r *http.Request) {
 }
 
 func constructedUnauthorized(text string) render.Renderer {
-	return &errorBody{Code: http.StatusUnauthorized, Text: text}
+	return &constructedBody{Code: http.StatusUnauthorized, Text: text}
+}
+
+type constructedBody struct {
+	Code int    `json:"-"`
+	Text string `json:"error"`
+}
+
+func (e *constructedBody) Render(w http.ResponseWriter, r *http.Request) error {
+	render.Status(r, e.Code)
+	return nil
 }
 
 func Helper(w http.ResponseWriter, r *http.Request) {
