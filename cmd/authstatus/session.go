@@ -37,15 +37,13 @@ func newSession(analyzers []*analysis.Analyzer, severity func(string) string) *s
 // visit analyzes a package whose imports have been visited.
 func (s *session) visit(pkg *load.Package) {
 	unit := &run.Package{
-		Fset:         pkg.Fset(),
-		Files:        pkg.Files,
-		OtherFiles:   pkg.OtherFiles(),
-		IgnoredFiles: pkg.IgnoredFiles(),
-		Types:        pkg.Types,
-		Info:         pkg.Info,
-		Sizes:        pkg.Sizes(),
-		Module:       pkg.Module(),
-		Facts:        facts.NewSet(pkg.Types, s.imported(pkg)...),
+		Fset:   pkg.Fset(),
+		Files:  pkg.Files,
+		Types:  pkg.Types,
+		Info:   pkg.Info,
+		Sizes:  pkg.Sizes(),
+		Module: pkg.Module(),
+		Facts:  facts.NewSet(pkg.Types, s.imported(pkg)...),
 	}
 	analyzers := s.learners
 	if pkg.Asked {

@@ -14,8 +14,8 @@ package interest
 
 import (
 	"bytes"
-	"go/ast"
-	"iter"
+	"go/token"
+	"maps"
 	"slices"
 	"unicode"
 	"unicode/utf8"
@@ -33,15 +33,13 @@ type Mark struct {
 	Names   []string // identifiers of its that stand for a responder
 }
 
-// A Package is what the decision depends on. The functions are called only
-// where the rest does not decide.
+// A Package is what the decision depends on.
 type Package struct {
 	Path     string
 	Standard bool
-	Own      bool                      // of a module under work, as opposed to a released one
-	Imports  []Mark                    // the marks of its imports
-	Sources  iter.Seq2[string, []byte] // its Go files by name
-	Syntax   func() []*ast.File        // the same, parsed
+	Own      bool            // of a module under work, as opposed to a released one
+	Imports  []Mark          // the marks of its imports
+	Sources  func() [][]byte // its Go files; called only where the rest does not decide
 }
 
 // Judge returns the mark of a package. A package that reaches a responder and
@@ -57,32 +55,33 @@ func (b Base) Judge(p Package) Mark {
 		return Mark{Reaches: true}
 	case p.Own:
 		return Mark{Reaches: true, Read: true}
-	case mentions(p):
-		return Mark{Reaches: true, Read: true, Names: carriers(p.Syntax(), p.Imports)}
 	}
-	return Mark{Reaches: true}
+	known := make(map[string]bool)
+	for _, m := range p.Imports {
+		for _, name := range m.Names {
+			known[name] = true
+		}
+	}
+	if len(known) == 0 {
+		return Mark{Reaches: true}
+	}
+	sources := p.Sources()
+	if !mentions(sources, known) {
+		return Mark{Reaches: true}
+	}
+	return Mark{Reaches: true, Read: true, Names: carriers(sources, known)}
 }
 
-// mentions reports whether the package's source names a responder that one of
-// its imports offers.
-func mentions(p Package) bool {
-	var names []string
-	for _, m := range p.Imports {
-		names = append(names, m.Names...)
-	}
-	if len(names) == 0 {
-		return false
-	}
-	slices.Sort(names)
-	names = slices.Compact(names)
-	for _, src := range p.Sources {
-		for _, name := range names {
+// mentions reports whether the sources contain one of the names.
+func mentions(sources [][]byte, names map[string]bool) bool {
+	return slices.ContainsFunc(sources, func(src []byte) bool {
+		for name := range names {
 			if hasWord(src, name) {
 				return true
 			}
 		}
-	}
-	return false
+		return false
+	})
 }
 
 // hasWord reports whether name occurs in src as a whole identifier.
@@ -106,63 +105,25 @@ func inIdent(r rune) bool {
 	return r == '_' || r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsDigit(r))
 }
 
-// carriers returns, sorted, the exported types of a package whose declarations
-// name a responder offered by its imports, directly or through another type of
-// the package: an importer that names one of them answers HTTP too.
-func carriers(files []*ast.File, imports []Mark) []string {
-	known := make(map[string]bool)
-	for _, m := range imports {
-		for _, name := range m.Names {
-			known[name] = true
-		}
+// carriers returns, sorted, the exported types whose declarations contain one
+// of the known names, directly or through another type of the package: an
+// importer that names one of them may answer HTTP too.
+func carriers(sources [][]byte, known map[string]bool) []string {
+	var decls []typeDecl
+	for _, src := range sources {
+		decls = append(decls, typeDecls(src)...)
 	}
-	specs := typeSpecs(files)
+	found := make(map[string]bool)
 	for grown := true; grown; {
 		grown = false
-		for _, spec := range specs {
-			if !known[spec.Name.Name] && names(spec.Type, known) {
-				known[spec.Name.Name] = true
+		for _, d := range decls {
+			uses := func(name string) bool { return known[name] || found[name] }
+			if !found[d.name] && (known[d.name] || slices.ContainsFunc(d.uses, uses)) {
+				found[d.name] = true
 				grown = true
 			}
 		}
 	}
-	var found []string
-	for _, spec := range specs {
-		if known[spec.Name.Name] && spec.Name.IsExported() {
-			found = append(found, spec.Name.Name)
-		}
-	}
-	slices.Sort(found)
-	return slices.Compact(found)
-}
-
-// typeSpecs returns the package-level type declarations of the files.
-func typeSpecs(files []*ast.File) []*ast.TypeSpec {
-	var specs []*ast.TypeSpec
-	for _, f := range files {
-		for _, decl := range f.Decls {
-			gen, ok := decl.(*ast.GenDecl)
-			if !ok {
-				continue
-			}
-			for _, spec := range gen.Specs {
-				if spec, ok := spec.(*ast.TypeSpec); ok {
-					specs = append(specs, spec)
-				}
-			}
-		}
-	}
-	return specs
-}
-
-// names reports whether the type expression contains an identifier of known.
-func names(typ ast.Expr, known map[string]bool) bool {
-	found := false
-	ast.Inspect(typ, func(n ast.Node) bool {
-		if id, ok := n.(*ast.Ident); ok && known[id.Name] {
-			found = true
-		}
-		return !found
-	})
-	return found
+	maps.DeleteFunc(found, func(name string, _ bool) bool { return !token.IsExported(name) })
+	return slices.Sorted(maps.Keys(found))
 }

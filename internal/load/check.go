@@ -12,19 +12,12 @@ import (
 	"strconv"
 )
 
-// parse returns the syntax of a package that is read. Files that do not parse
+// parseFiles returns the syntax of the package's files. Files that do not parse
 // are there in part; check has the error.
-func (pkg *Package) parse() []*ast.File {
-	if pkg.Files == nil {
-		pkg.Files = pkg.parseFiles(pkg.goFiles(), parser.ParseComments|parser.SkipObjectResolution)
-	}
-	return pkg.Files
-}
-
-func (pkg *Package) parseFiles(names []string, mode parser.Mode) []*ast.File {
+func (pkg *Package) parseFiles(mode parser.Mode) []*ast.File {
 	var files []*ast.File
-	for _, name := range names {
-		f, err := parser.ParseFile(pkg.prog.Fset, name, nil, mode)
+	for _, name := range pkg.goFiles() {
+		f, err := parser.ParseFile(pkg.prog.Fset, name, nil, mode|parser.SkipObjectResolution)
 		if err != nil && pkg.parseError == nil {
 			pkg.parseError = err
 		}
@@ -188,7 +181,6 @@ func (p *Program) cgo(cfg Config) error {
 		if l.Error != nil && pkg.listed.Error == nil {
 			pkg.listed.Error = l.Error
 		}
-		pkg.Files = nil // parsed before to judge it, perhaps
 	}
 	return nil
 }

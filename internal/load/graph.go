@@ -105,7 +105,6 @@ func (p *Program) judge(order []*Package, base interest.Base) {
 			Own:      l.Module == nil || l.Module.Version == "",
 			Imports:  marks,
 			Sources:  pkg.sources,
-			Syntax:   pkg.parse,
 		})
 		if !l.DepOnly && l.Error != nil {
 			p.fail(pkg.ID, "%s", l.Error)
@@ -123,9 +122,6 @@ func (p *Program) judge(order []*Package, base interest.Base) {
 		pkg.mixed = pkg.read || pkg.listed.Export == "" && pkg.Types != types.Unsafe
 		for _, imp := range pkg.imports {
 			pkg.mixed = pkg.mixed || imp.mixed
-		}
-		if !pkg.read {
-			pkg.Files = nil // parsed to judge it, perhaps
 		}
 	}
 }
@@ -151,15 +147,16 @@ func (p *Program) augmented(pkg *Package) bool {
 	return variant != nil && variant != pkg
 }
 
-// sources yields the package's Go files as they are on disk. One that cannot be
+// sources returns the package's Go files as they are on disk. One that cannot be
 // read is found out when the package is loaded.
-func (pkg *Package) sources(yield func(string, []byte) bool) {
-	for _, name := range slices.Concat(pkg.listed.GoFiles, pkg.listed.CgoFiles) {
-		src, err := os.ReadFile(pkg.abs(name))
-		if err == nil && !yield(name, src) {
-			return
+func (pkg *Package) sources() [][]byte {
+	var sources [][]byte
+	for _, name := range pkg.absAll(pkg.listed.GoFiles, pkg.listed.CgoFiles) {
+		if src, err := os.ReadFile(name); err == nil {
+			sources = append(sources, src)
 		}
 	}
+	return sources
 }
 
 // abs returns the full name of a file that go list named.

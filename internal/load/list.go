@@ -17,28 +17,20 @@ import (
 // listed is what we read of one package in the output of go list. The names are
 // the go command's.
 type listed struct {
-	ImportPath        string
-	Name              string
-	Dir               string
-	Export            string // file in the build cache, if the package is in it
-	Standard          bool
-	DepOnly           bool
-	Module            *listedModule
-	GoFiles           []string
-	CgoFiles          []string
-	CompiledGoFiles   []string
-	IgnoredGoFiles    []string
-	IgnoredOtherFiles []string
-	CFiles            []string
-	CXXFiles          []string
-	HFiles            []string
-	SFiles            []string
-	SysoFiles         []string
-	EmbedFiles        []string
-	Imports           []string
-	ImportMap         map[string]string // where a source's import path differs
-	Error             *listedError
-	DepsErrors        []*listedError
+	ImportPath      string
+	Name            string
+	Dir             string
+	Export          string // file in the build cache, if the package is in it
+	Standard        bool
+	DepOnly         bool
+	Module          *listedModule
+	GoFiles         []string
+	CgoFiles        []string
+	CompiledGoFiles []string
+	Imports         []string
+	ImportMap       map[string]string // where a source's import path differs
+	Error           *listedError
+	DepsErrors      []*listedError
 }
 
 type listedModule struct {
@@ -62,7 +54,6 @@ func (e *listedError) String() string {
 
 const (
 	graphFields = "-json=ImportPath,Name,Dir,Export,Standard,DepOnly,Module,GoFiles,CgoFiles," +
-		"IgnoredGoFiles,IgnoredOtherFiles,CFiles,CXXFiles,HFiles,SFiles,SysoFiles,EmbedFiles," +
 		"Imports,ImportMap,Error,DepsErrors"
 	cgoFields = "-json=ImportPath,CompiledGoFiles,Imports,Error"
 )

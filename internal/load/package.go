@@ -55,17 +55,6 @@ func (pkg *Package) Module() *analysis.Module {
 	return &pkg.listed.Module.Module
 }
 
-// OtherFiles returns the package's files that are not Go.
-func (pkg *Package) OtherFiles() []string {
-	l := pkg.listed
-	return pkg.absAll(l.CFiles, l.CXXFiles, l.HFiles, l.SFiles, l.SysoFiles, l.EmbedFiles)
-}
-
-// IgnoredFiles returns the package's files that build constraints leave out.
-func (pkg *Package) IgnoredFiles() []string {
-	return pkg.absAll(pkg.listed.IgnoredGoFiles, pkg.listed.IgnoredOtherFiles)
-}
-
 // FactImports returns the direct imports that were read before the package and
 // whose facts it may use, sorted.
 func (pkg *Package) FactImports() []*Package {
@@ -114,8 +103,9 @@ func (pkg *Package) loadSyntax() {
 	settle(slices.Collect(maps.Values(pkg.imports)))
 	pkg.prog.work(func() {
 		defer func() { pkg.Files, pkg.Info = nil, nil }()
+		pkg.Files = pkg.parseFiles(parser.ParseComments)
 		pkg.Info = run.NewInfo()
-		if err := pkg.check(pkg.parse(), pkg.Info); err != nil {
+		if err := pkg.check(pkg.Files, pkg.Info); err != nil {
 			pkg.broken = true
 			pkg.prog.fail(pkg.ID, "%s", pkg.cause(err))
 			return
@@ -186,7 +176,7 @@ func (pkg *Package) loadSignatures() {
 		need  []*Package
 	)
 	pkg.prog.work(func() {
-		files = pkg.parseFiles(pkg.goFiles(), parser.SkipObjectResolution)
+		files = pkg.parseFiles(0)
 		need = pkg.strip(files)
 	})
 	settle(need)

@@ -93,7 +93,6 @@ func Check(cfg *Config, opts Options) ([]report.Finding, error) {
 		Own:      cfg.ModuleVersion == "",
 		Imports:  u.marks(),
 		Sources:  u.sources,
-		Syntax:   u.parse,
 	})
 	var (
 		findings []report.Finding
@@ -147,13 +146,14 @@ func (cfg *Config) standard() bool {
 	return root != "" && strings.HasPrefix(cfg.Dir, filepath.Join(root, "src")+string(filepath.Separator))
 }
 
-func (u *unit) sources(yield func(string, []byte) bool) {
+func (u *unit) sources() [][]byte {
+	var sources [][]byte
 	for _, name := range u.cfg.GoFiles {
-		src, err := os.ReadFile(name)
-		if err == nil && !yield(name, src) {
-			return
+		if src, err := os.ReadFile(name); err == nil {
+			sources = append(sources, src)
 		}
 	}
+	return sources
 }
 
 func (u *unit) parse() []*ast.File {
