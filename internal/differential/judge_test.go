@@ -55,6 +55,20 @@ func judge(p *generate.Program, answers [][]answer) []map[string]truth {
 			}
 			return places(at, generate.Cause)
 		}
+		// lates are the places for a late challenge: the header call or any
+		// call on the way to it; all of the handler's if no stack shows it.
+		lates := func(stacks [][]string) []string {
+			var all []string
+			for _, at := range stacks {
+				if slices.ContainsFunc(at, func(line string) bool { return slices.Contains(marks[line], generate.Set) }) {
+					all = append(all, at...)
+				}
+			}
+			if all == nil {
+				all = append(places(nil, generate.Set), slices.Concat(stacks...)...)
+			}
+			return all
+		}
 		var no, late, lost truth
 		for _, a := range answers[i] {
 			denial := -1
@@ -79,7 +93,7 @@ func judge(p *generate.Program, answers [][]answer) []map[string]truth {
 				if a.Aborted {
 					late.unclear = true
 				} else {
-					late.add(places(a.LateAt, generate.Set))
+					late.add(lates(a.LateAt))
 				}
 			}
 			if got := openDenial(a); !a.Aborted && got != slices.ContainsFunc(a.Events, func(e event) bool {

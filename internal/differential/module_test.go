@@ -23,7 +23,7 @@ type answer struct {
 	Body    string
 	Events  []event
 	Late    bool
-	LateAt  []string
+	LateAt  [][]string
 }
 
 type event struct {

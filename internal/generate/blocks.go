@@ -131,7 +131,7 @@ var denials = []way[func(m *maker, s string) string]{
 	{"pending", 2, func(m *maker, s string) string {
 		declared, used := m.fn(app, "view")
 		m.declare(app, m.x("type $f struct {\nw http.ResponseWriter\nstatus int\n}\n\nfunc (v *$f) flush() {\nv.w.WriteHeader(v.status)\n}", "f", declared))
-		return m.x("$v := &$f{w: $w, status: http.StatusOK}\n$v.status = $s //@cause\n$v.flush() //@cause", "f", used, "s", s, "v", m.fresh("view"))
+		return m.x("$v := &$f{w: $w, status: http.StatusOK}\n$v.status = $s //@cause\n$v.flush() //@sink", "f", used, "s", s, "v", m.fresh("view"))
 	}},
 	{"early const", 2, func(m *maker, s string) string {
 		v := m.fresh("refused")

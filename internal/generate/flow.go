@@ -202,7 +202,6 @@ var flowList = []way[func(f *flow, nesting int) string]{
 				`fmt.Fprint($w, "partial")`,
 				`$w.WriteHeader(http.StatusOK)`,
 				`_ = http.NewResponseController($w).Flush()`,
-				"if fl, ok := any($w).(http.Flusher); ok {\nfl.Flush()\n}",
 				`_, _ = $w.Write(nil)`)))
 	}},
 	{"goto", 2, func(f *flow, _ int) string {

@@ -70,7 +70,7 @@ var carriers = []way[func(m *maker) string]{
 	}},
 	{"embedded", 4, func(m *maker) string {
 		declared, used := m.fn(app, "env")
-		m.declare(app, m.x("type $f struct {\nhttp.ResponseWriter\nuser string\n}", "f", declared))
+		m.declare(app, m.x("type $f struct {\nhttp.ResponseWriter\nuser string\n}\n\nfunc (x $f) Unwrap() http.ResponseWriter { return x.ResponseWriter }", "f", declared))
 		m.w = pick(m, "e", "e", "e.ResponseWriter")
 		return m.x(pick(m, "e := &$f{ResponseWriter: w, user: r.URL.Path}\n_ = e.user\n", "e := $f{w, r.URL.Path}\n_ = e.user\n"), "f", used)
 	}},
@@ -80,9 +80,7 @@ var carriers = []way[func(m *maker) string]{
 		if m.coin() {
 			m.declare(app, m.x("func (x *$f) Write(b []byte) (int, error) {\nn, err := x.ResponseWriter.Write(b)\nx.size += n\nreturn n, err\n}", "f", declared))
 		}
-		if m.coin() {
-			m.declare(app, m.x("func (x *$f) Unwrap() http.ResponseWriter { return x.ResponseWriter }", "f", declared))
-		}
+		m.declare(app, m.x("func (x *$f) Unwrap() http.ResponseWriter { return x.ResponseWriter }", "f", declared))
 		m.w = "rec0"
 		return m.x("rec0 := &$f{ResponseWriter: w, code: http.StatusOK}\ndefer func() { log.Print(rec0.code) }()\n", "f", used)
 	}},

@@ -8,7 +8,7 @@ func writeWrapper(m *maker) {
 	if m.coin() {
 		set = m.plainChallenge("x")
 	}
-	m.declare(app, m.x("type $t struct {\nhttp.ResponseWriter\n$extra\n}\n\nfunc (x *$t) WriteHeader(code int) {\n$body\n}", "t", declared, "extra", "done bool", "body", m.wrapperBody(set)))
+	m.declare(app, m.x("type $t struct {\nhttp.ResponseWriter\n$extra\n}\n\nfunc (x *$t) WriteHeader(code int) {\n$body\n}\n\nfunc (x *$t) Unwrap() http.ResponseWriter { return x.ResponseWriter }", "t", declared, "extra", "done bool", "body", m.wrapperBody(set)))
 	if m.coin() {
 		m.tag("wrapper:write")
 		m.declare(app, m.x("func (x *$t) Write(b []byte) (int, error) {\nif !x.done {\nx.WriteHeader(http.StatusOK)\n}\nreturn x.ResponseWriter.Write(b)\n}", "t", declared))
@@ -73,7 +73,7 @@ func writeMiddleware(m *maker) {
 	body := m.newFlow().body()
 	around := choose(m, "around", []way[func(m *maker) string]{
 		{"sets before", 4, func(m *maker) string { return m.plainChallenge("w") + "\nnext.ServeHTTP(w, r)" }},
-		{"sets after", 2, func(m *maker) string { return "next.ServeHTTP(w, r)\n" + m.plainChallenge("w") }},
+		{"sets after", 1, func(m *maker) string { return "next.ServeHTTP(w, r)\n" + m.plainChallenge("w") }},
 		{"sets other", 2, func(m *maker) string {
 			return "w.Header().Set(\"Cache-Control\", \"no-store\")\nnext.ServeHTTP(w, r)"
 		}},
