@@ -17,7 +17,7 @@ import (
 
 var (
 	fromFlag     = flag.Uint64("from", 1, "first seed")
-	seedsFlag    = flag.Int("seeds", 6, "number of seeds")
+	seedsFlag    = flag.Int("seeds", 10, "number of seeds")
 	handlersFlag = flag.Int("handlers", 40, "handlers a seed")
 	listFlag     = flag.Int("list", 12, "how many failing handlers to print for each rule")
 	keepFlag     = flag.String("keep", "", "write the program to this directory and leave it there")

@@ -171,14 +171,14 @@ var flowList = []way[func(f *flow, nesting int) string]{
 	{"early hints", 2, func(f *flow, _ int) string {
 		return f.x("$w.WriteHeader($s)\nif $c {\n$d\n}", "s", pick(f.maker, "http.StatusEarlyHints", "103", "http.StatusProcessing"), "c", f.cond, "d", f.denial)
 	}},
-	{"late", 5, func(f *flow, _ int) string {
+	{"late", 9, func(f *flow, _ int) string {
 		if f.calm {
 			return f.x("if $c {\n$d\n}", "c", f.cond, "d", f.denial)
 		}
 		deny := strings.TrimSuffix(f.maker.deny(pick(f.maker, f.code, f.code, f.code, 403)), "\nreturn")
 		return f.x("if $c {\n$d\n$set\nreturn\n}", "c", f.cond, "d", deny, "set", f.challenge)
 	}},
-	{"late twin", 3, func(f *flow, _ int) string {
+	{"late twin", 6, func(f *flow, _ int) string {
 		if f.calm {
 			return ""
 		}
@@ -262,8 +262,8 @@ func (f *flow) codeTail(stem string) string {
 // errors denies by an error of a check.
 func (f *flow) errors() string {
 	m := f.maker
-	arg := m.boolInput()
-	arg2 := m.boolInput()
+	arg := m.handed()
+	arg2 := m.handed()
 	home := pick(m, app, app, lib)
 	missing, missingUsed := m.fn(home, "errMissing")
 	denied, deniedUsed := m.fn(home, "errDenied")
@@ -284,11 +284,11 @@ func (f *flow) errors() string {
 // computed denies with a status that a function, map or table computes.
 func (f *flow) computed() string {
 	m := f.maker
-	m.use("mode")
+	m.use("level")
 	home := pick(m, app, app, lib)
 	declared, used := m.fn(home, "statusOf")
 	s := m.status(home, m.code)
-	look := used + "(mode)"
+	look := used + "(level)"
 	switch m.IntN(5) {
 	case 0, 1:
 		m.tag("computed:func")
@@ -296,16 +296,16 @@ func (f *flow) computed() string {
 	case 2:
 		m.tag("computed:map")
 		m.declare(home, m.x("// $f maps.\nvar $f = map[string]int{\"x\": $s, \"y\": http.StatusForbidden, \"z\": http.StatusOK, \"w\": http.StatusOK}", "f", declared, "s", s))
-		look = used + "[mode]"
+		look = used + "[level]"
 	case 3:
 		m.tag("computed:table")
 		m.declare(home, m.x("// $f maps.\nvar $f = []struct {\nMode string\nCode int\n}{\n{\"x\", $s},\n{\"y\", http.StatusForbidden},\n}", "f", declared, "s", s))
 		v := m.fresh("row")
-		return m.x("for _, $row := range $f {\nif $row.Mode == mode {\n$set$w.WriteHeader($row.Code) //@cause\nreturn\n}\n}", "row", v, "f", used, "set", pick(m, func() string { return "" }, func() string { return m.challenge() + "\n" }, func() string { return m.x("if $row.Code == $name {\n$set\n}\n", "row", v, "set", m.challenge) }))
+		return m.x("for _, $row := range $f {\nif $row.Mode == level {\n$set$w.WriteHeader($row.Code) //@cause\nreturn\n}\n}", "row", v, "f", used, "set", pick(m, func() string { return "" }, func() string { return m.challenge() + "\n" }, func() string { return m.x("if $row.Code == $name {\n$set\n}\n", "row", v, "set", m.challenge) }))
 	case 4:
 		m.tag("computed:array")
 		m.declare(home, m.x("// $f maps.\nvar $f = [...]int{http.StatusOK, $s, http.StatusForbidden}", "f", declared, "s", s))
-		look = used + "[len(mode)]"
+		look = used + "[len(level)]"
 	}
 	v := m.fresh("status")
 	return m.x(pick(m,
@@ -320,7 +320,7 @@ func (f *flow) computed() string {
 // answered denies in a helper that says whether it did.
 func (f *flow) answered() string {
 	m := f.maker
-	arg := m.boolInput()
+	arg := m.handed()
 	declared, used := m.fn(app, "admit")
 	set := m.in("w", m.challenge)
 	maybe := m.maybe(set)

@@ -42,7 +42,7 @@ type Handler struct {
 	Inputs []Input  // every input that steers it
 }
 
-// Input is one request: parameters a, b, c and mode, and the credentials.
+// Input is one request: parameters such as a, b and mode, and the credentials.
 type Input map[string]string
 
 // A Mark is a line that means something to the judge.

@@ -246,6 +246,11 @@ var inputKinds = map[string]struct {
 	"a": {boolReads("a"), []string{"0", "1"}, []string{"a", "!a"}},
 	"b": {boolReads("b"), []string{"0", "1"}, []string{"b", "!b"}},
 	"c": {boolReads("c"), []string{"0", "1"}, []string{"c", "!c"}},
+	// These are only handed to helpers and tables: what a helper makes of an
+	// input is not held against other tests of the same input.
+	"p":     {boolReads("p"), []string{"0", "1"}, []string{"p"}},
+	"q":     {boolReads("q"), []string{"0", "1"}, []string{"q"}},
+	"level": {[]string{`level := r.URL.Query().Get("level")`, `level := r.FormValue("level")`}, []string{"x", "y", "z", "w"}, []string{`level == "x"`}},
 	"mode": {
 		[]string{`mode := r.URL.Query().Get("mode")`, `mode := r.FormValue("mode")`, `mode := r.Header.Get("X-Mode")`},
 		[]string{"x", "y", "z", "w"},
@@ -291,8 +296,9 @@ func (m *maker) cond() string {
 
 func (m *maker) test() string {
 	var name string
-	if len(m.inputs) > 0 && (len(m.inputs) > 2 || m.oneIn(3)) {
-		name = pick(m, m.inputs...)
+	tested := slices.DeleteFunc(slices.Clone(m.inputs), func(name string) bool { return name == "p" || name == "q" || name == "level" })
+	if len(tested) > 0 && (len(tested) > 2 || m.oneIn(3)) {
+		name = pick(m, tested...)
 	} else {
 		name = pick(m, "a", "a", "b", "b", "c", "mode", "cred", "ok", "token")
 		// The credentials are read in one way a handler.
@@ -305,6 +311,9 @@ func (m *maker) test() string {
 }
 
 func isCred(name string) bool { return name == "cred" || name == "ok" || name == "token" }
+
+// handed names a bool input that is only handed to helpers.
+func (m *maker) handed() string { return m.use(pick(m, "p", "q")) }
 
 // boolInput names an input of type bool.
 func (m *maker) boolInput() string { return m.use(pick(m, "a", "b", "c")) }

@@ -42,7 +42,7 @@ func (m *maker) wrapperBody(set string) string {
 		{"right", 8, "x.done = true\nif code == $name {\n$set\n}\nx.ResponseWriter.WriteHeader(code)"},
 		{"only when none", 2, "x.done = true\nif code == $name && x.Header().Get($field) == \"\" {\n$set\n}\nx.ResponseWriter.WriteHeader(code)"},
 		{"wrong code", 2, "x.done = true\nif code == http.StatusForbidden {\n$set\n}\nx.ResponseWriter.WriteHeader(code)"},
-		{"late", 2, "x.done = true\nx.ResponseWriter.WriteHeader(code)\nif code == $name {\n$set\n}"},
+		{"late", 2, "x.done = true\nx.ResponseWriter.WriteHeader(code)\n$set"},
 		{"switch", 2, "x.done = true\nswitch code {\ncase $name:\n$set\ncase http.StatusForbidden:\nx.Header().Set(\"X-Why\", \"role\")\n}\nx.ResponseWriter.WriteHeader(code)"},
 		{"once", 2, "if x.done {\nreturn\n}\nx.done = true\nif code == $name {\n$set\n}\nx.ResponseWriter.WriteHeader(code)"},
 		{"translates", 1, "x.done = true\nif code == $name {\ncode = http.StatusForbidden\n}\nx.ResponseWriter.WriteHeader(code)"},
