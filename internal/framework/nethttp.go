@@ -68,7 +68,7 @@ var netHTTP = []Row{
 	{Symbol: "log.Panicf", Exits: true},
 	{Symbol: "log.Panicln", Exits: true},
 
-	{Symbol: "(net/http.Header).Get", Pure: true, Evidence: lacksNamed(KindCredentials, "result0", "empty", credentialHeaders)},
+	{Symbol: "(net/http.Header).Get", On: "recv", Header: &Header{Op: HeaderGet, Name: "arg0"}, Pure: true, Evidence: lacksNamed(KindCredentials, "result0", "empty", credentialHeaders)},
 	{Symbol: "(net/http.Header).Values", Pure: true, Evidence: lacksNamed(KindCredentials, "result0", "empty", credentialHeaders)},
 	{Symbol: "(net/http.Request).BasicAuth", Pure: true, Evidence: &Evidence{Kind: KindCredentials, Result: "result2", No: "false", Scheme: "Basic"}},
 	{Symbol: "(net/http.Request).FormValue", Pure: true, Evidence: lacksNamed(KindCredentials, "result0", "empty", credentialNames)},

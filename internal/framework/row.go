@@ -153,6 +153,7 @@ type HeaderOp string
 
 const (
 	HeaderSet  HeaderOp = "set"   // replaces the field
+	HeaderGet  HeaderOp = "get"   // asks for the field
 	HeaderAdd  HeaderOp = "add"   // adds a line
 	HeaderDel  HeaderOp = "del"   // removes it
 	HeaderCopy HeaderOp = "copy"  // adds the fields of the map Value (maps.Copy)

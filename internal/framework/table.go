@@ -148,6 +148,11 @@ func (t *Table) Member(typ types.Type, name string) *Row {
 	return t.rows[Symbol{Package: obj.Pkg().Path(), Type: obj.Name(), Name: name}]
 }
 
+// Method is the row of a method by its name.
+func (t *Table) Method(pkg, typ, name string) *Row {
+	return t.rows[Symbol{Package: pkg, Type: typ, Name: name}]
+}
+
 // NamedOf is the name of a defined type, looking through pointers and
 // aliases; nil where there is none.
 func NamedOf(typ types.Type) *types.TypeName {

@@ -30,8 +30,12 @@ func (w *walk) apply(st *state, i ssa.CallInstruction, s *Summary, args, binding
 		if !w.meet(next, f, o.Conds) {
 			continue
 		}
+		possible := true
 		for _, eff := range o.Effects {
-			w.effect(next, i, f, eff)
+			possible = possible && w.effect(next, i, f, eff)
+		}
+		if !possible {
+			continue
 		}
 		for _, sto := range o.Stores {
 			if loc := w.location(next, f, sto.To); loc != nil {
@@ -50,8 +54,10 @@ func (w *walk) apply(st *state, i ssa.CallInstruction, s *Summary, args, binding
 
 // replay lets an event of the callee happen in the caller.
 func (w *walk) replay(st *state, i ssa.CallInstruction, f frame, ev Event) {
-	if len(ev.Conds) > 0 && !w.meet(st.clone(), f, ev.Conds) {
-		return
+	if len(ev.Conds) > 0 {
+		if st = st.clone(); !w.meet(st, f, ev.Conds) {
+			return
+		}
 	}
 	on := w.resolve(st, f, ev.On)
 	s := w.responder(st, on)
@@ -63,16 +69,19 @@ func (w *walk) replay(st *state, i ssa.CallInstruction, f frame, ev Event) {
 	if a.sent != Open && (a.sent != MaybeGone || status.con != nil) {
 		return
 	}
-	for n, c := range ev.Challenge {
-		if c != Inherited {
-			a.challenge[n] = c
-		}
+	if !a.inherit(ev.Challenge, ev.Assumes) {
+		return
 	}
 	if ev.Source != "" && status.sym == nil && status.con == nil {
 		status.source = ev.Source
 	}
 	site, far := ev.site, ev.Foreign
-	if ev.Status.Const == "" && i != nil {
+	if (ev.Status.Const == "" || site == nil) && i != nil {
+		far = far && ev.Status.Const != ""
+	}
+	if ev.Status.Const != "" && site == nil && i != nil {
+		site = w.siteAt(i.Pos())
+	} else if ev.Status.Const == "" && i != nil {
 		site, far = w.siteOf(i, status), status.from != nil && status.from.Far
 	}
 	w.emit(st, i, on, s, status, a, site, far)
@@ -91,14 +100,13 @@ func (w *walk) emit(st *state, i ssa.CallInstruction, on value, s *symbol, statu
 	}
 	f := frame{args: []value{on, status}}
 	for _, ev := range wrap.Events {
-		if !w.meet(st.clone(), f, ev.Conds) {
+		st := st.clone()
+		if !w.meet(st, f, ev.Conds) {
 			continue
 		}
 		b := a
-		for n, c := range ev.Challenge {
-			if c != Inherited {
-				b.challenge[n] = c
-			}
+		if !b.inherit(ev.Challenge, ev.Assumes) {
+			continue
 		}
 		inner := w.responder(st, w.resolve(st, f, ev.On))
 		if inner == nil {
@@ -123,23 +131,26 @@ func (w *walk) ownWriteHeader(typ types.Type) (*Summary, bool) {
 }
 
 // effect lets what the callee did to an answer happen in the caller.
-func (w *walk) effect(st *state, i ssa.CallInstruction, f frame, eff Effect) {
+// It reports whether that is possible.
+func (w *walk) effect(st *state, i ssa.CallInstruction, f frame, eff Effect) bool {
 	on := w.resolve(st, f, eff.On)
 	s := w.responder(st, on)
 	if s == nil {
-		return
+		return true
 	}
 	a := w.answer(st, s)
-	if a.sent == Gone && eff.Sets && eff.Sent == Open && i != nil {
-		w.recordLate(st, s, i.Pos(), i)
-	}
-	for n, c := range eff.Challenge {
-		if c != Inherited {
-			a.challenge[n] = c
-			if c == Present && i != nil {
-				a.setAt = i.Pos()
-			}
+	if a.sent == Gone && eff.Sets && i != nil {
+		at := i.Pos()
+		if eff.On.Kind == Free && eff.setAt.IsValid() {
+			at = eff.setAt // a literal of this function
 		}
+		w.recordLate(st, s, at, i)
+	}
+	if !a.inherit(eff.Challenge, eff.Assumes) {
+		return false
+	}
+	if i != nil && (eff.Challenge[0] == Present || eff.Challenge[1] == Present) {
+		a.setAt = i.Pos()
 	}
 	if a.sent == Open {
 		a.sets = a.sets || eff.Sets
@@ -159,6 +170,7 @@ func (w *walk) effect(st *state, i ssa.CallInstruction, f frame, eff Effect) {
 		}
 	}
 	st.answers[s] = a
+	return true
 }
 
 // results puts what the callee returns into memory.

@@ -44,7 +44,12 @@ func (w *walk) reach(st *state, i ssa.CallInstruction) []*state {
 			}
 		}
 	}
-	if row := w.row(c); row != nil {
+	if row := w.rowFor(st, c); row != nil {
+		if row.Chain == framework.ChainNext {
+			if v := w.eval(st, handlerOf(c)); v.fn != nil {
+				return w.applyFunc(st, i, v.fn, handed(c))
+			}
+		}
 		return w.applyRow(st, i, row)
 	}
 	if targets := w.targets(st, c); len(targets) > 0 {
@@ -74,6 +79,58 @@ func (e *engine) row(c *ssa.CallCommon) *framework.Row {
 		recv = c.Args[0].Type()
 	}
 	return e.table.Func(fn, recv)
+}
+
+// rowFor is the row for a call, also where an interface of the program stands
+// between: then the value behind it decides.
+func (e *engine) rowFor(st *state, c *ssa.CallCommon) *framework.Row {
+	row := e.row(c)
+	if row != nil || !c.IsInvoke() {
+		return row
+	}
+	typ := typeOf(e.eval(st, c.Value))
+	if typ == nil || !types.IsInterface(typ) {
+		return nil
+	}
+	if e.table.Type(typ) == nil {
+		iface, ok := typ.Underlying().(*types.Interface)
+		if !ok || !answersLike(iface) || len(e.implementations(typ)) > 0 && typ == c.Value.Type() && !writesToo(iface) {
+			return nil
+		}
+		return e.table.Method("net/http", "ResponseWriter", c.Method.Name())
+	}
+	return e.table.Member(typ, c.Method.Name())
+}
+
+// handlerOf is the handler that a call of ServeHTTP or of a handler function runs.
+func handlerOf(c *ssa.CallCommon) ssa.Value {
+	if !c.IsInvoke() && c.StaticCallee() != nil && len(c.Args) > 0 {
+		return c.Args[0]
+	}
+	return c.Value
+}
+
+// handed are the arguments that the handler gets.
+func handed(c *ssa.CallCommon) []ssa.Value {
+	if !c.IsInvoke() && c.StaticCallee() != nil && len(c.Args) > 0 {
+		return c.Args[1:]
+	}
+	return c.Args
+}
+
+// applyFunc runs a function value that is known.
+func (w *walk) applyFunc(st *state, i ssa.CallInstruction, fn ssa.Value, args []ssa.Value) []*state {
+	var bindings []value
+	if closure, ok := fn.(*ssa.MakeClosure); ok {
+		bindings = w.evalAll(st, closure.Bindings)
+		fn = closure.Fn
+	}
+	if f, ok := fn.(*ssa.Function); ok {
+		if s, ok := w.summaryOf(f); ok {
+			return w.apply(st, i, s, w.evalAll(st, args), bindings)
+		}
+	}
+	return []*state{w.unknown(st, i)}
 }
 
 // callee is the function or interface method that a call names; nil for

@@ -194,13 +194,14 @@ func unnamed(t *types.Tuple) *types.Tuple {
 
 // handedOut notes the constant statuses that a function returns: something
 // that calls it as a value, or asks for its status as a method, may send them.
-func (w *walk) handedOut(ret *ssa.Return, i int, v value) {
+func (w *walk) handedOut(st *state, ret *ssa.Return, i int, v value) {
 	n, ok := denialStatus(v.con)
 	if !ok || v.from != nil || !isInteger(ret.Results[i].Type()) {
 		return
 	}
 	sig := w.fn.Signature
 	w.create(signatureSource(sig, i), n, ret.Pos(), nil)
+	w.depart(st, n, ret.Pos())
 	if recv := sig.Recv(); recv != nil && sig.Params().Len() == 0 && sig.Results().Len() == 1 {
 		w.create(w.fn.Name()+"()", n, ret.Pos(), framework.NamedOf(recv.Type()))
 	}
@@ -221,20 +222,27 @@ func (w *walk) carrierLeaves(st *state, v value) {
 		if !ok || loc.kind != symField || loc.base != object || content.from == nil || content.from.Far {
 			continue
 		}
-		field, ok := fieldFor(n)
-		if !ok {
-			continue
-		}
-		c := w.left[content.from.Pos]
-		for _, a := range st.answers {
-			c.challenged = c.challenged || a.challenge[field] == Present
-			c.bare = c.bare || a.challenge[field] != Present
-		}
-		if len(st.answers) == 0 {
-			c.bare = true
-		}
-		w.left[content.from.Pos] = c
+		w.depart(st, n, content.from.Pos)
 	}
+}
+
+// depart notes that the status n, built at pos, leaves the function.
+func (w *walk) depart(st *state, n int, pos token.Pos) {
+	field, ok := fieldFor(n)
+	if !ok {
+		return
+	}
+	d := w.left[pos]
+	challenged := false
+	for _, a := range st.answers {
+		challenged = challenged || a.challenge[field] == Present
+	}
+	if challenged {
+		d.challenged = true
+	} else {
+		d.bare = true
+	}
+	w.left[pos] = d
 }
 
 // A departure is how the carriers of one creation leave their function.

@@ -4,6 +4,8 @@ import (
 	"go/token"
 	"go/types"
 	"maps"
+	"os"
+	"time"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
@@ -79,7 +81,11 @@ func (e *engine) walk(fn *ssa.Function) *walk {
 		return w
 	}
 	e.walks[fn] = nil
+	t0 := time.Now()
 	w := e.explore(fn)
+	if d := time.Since(t0); d > 300*time.Millisecond && os.Getenv("SLOW") != "" {
+		println("slow", fn.String(), d.Milliseconds(), "ms", len(w.segs), len(fn.Blocks), len(w.keys), len(w.order), w.spent)
+	}
 	e.walks[fn] = w
 	return w
 }
@@ -89,7 +95,7 @@ func (e *engine) summaryOf(fn *ssa.Function) (*Summary, bool) {
 	if origin := fn.Origin(); origin != nil {
 		fn = origin
 	}
-	if len(fn.Blocks) > 0 {
+	if len(fn.Blocks) > 0 && (e.program.Concerned[fn] || fn.Pkg == nil || fn.Synthetic != "" || small(fn)) {
 		if w := e.walk(fn); w != nil {
 			return w.summary, true
 		}
@@ -101,6 +107,10 @@ func (e *engine) summaryOf(fn *ssa.Function) (*Summary, bool) {
 	}
 	return e.imported(obj)
 }
+
+// small reports whether a function that touches no answer is worth reading for
+// what its results say of each other.
+func small(fn *ssa.Function) bool { return len(fn.Blocks) <= 16 && !cyclic(fn) }
 
 // summaryOfObject is what is known of a declared function or method.
 func (e *engine) summaryOfObject(obj *types.Func) (*Summary, bool) {

@@ -96,7 +96,14 @@ func (e *engine) read(st *state, loc *symbol) value {
 		return e.withFacts(st, v)
 	}
 	if loc.kind == symField {
-		if base, ok := st.mem[loc.base]; ok && base.sym != nil && base.sym != loc.base {
+		base, ok := st.mem[loc.base]
+		if !ok {
+			base, ok = e.globals[loc.base]
+		}
+		if ok && base.sym != nil && base.sym != loc.base {
+			if loc.name == elementStep {
+				return e.read(st, e.elementAt(base, value{con: loc.at}, loc.typ))
+			}
 			return e.read(st, e.syms.field(base.sym, loc.name, loc.typ, loc.owner))
 		}
 	}
@@ -153,6 +160,9 @@ func (e *engine) chosen(st *state, v, x, index ssa.Value) value {
 	return e.read(st, e.element(st, x, index, v.Type()))
 }
 
+// elementStep is the name of the field that stands for an element.
+const elementStep = "[]"
+
 func (e *engine) elementAt(base, at value, typ types.Type) *symbol {
 	b := base.sym
 	if b == nil {
@@ -161,7 +171,7 @@ func (e *engine) elementAt(base, at value, typ types.Type) *symbol {
 	if b.kind == symAddr {
 		b = b.base
 	}
-	return e.syms.intern(symbol{kind: symField, key: elementKey(b, at), base: b, name: "[]", typ: typ, at: at.con})
+	return e.syms.intern(symbol{kind: symField, key: elementKey(b, at), base: b, name: elementStep, typ: typ, at: at.con})
 }
 
 func (e *engine) evalUnOp(st *state, v *ssa.UnOp) value {
@@ -189,6 +199,9 @@ func (e *engine) load(st *state, p value, elem types.Type) value {
 		return value{}
 	}
 	v := e.read(st, e.syms.deref(p.sym, elem))
+	if v.typ == nil && elem != nil && v.sym != nil && !types.IsInterface(elem) {
+		v.typ = elem
+	}
 	if g, ok := p.sym.root().value.(*ssa.Global); ok && v.con == nil && e.sentinel(g, v) {
 		v.con, v.null = constant.MakeString(sentinelMark+g.String()), notNil
 	}
@@ -329,11 +342,14 @@ func (e *engine) evalCall(st *state, v *ssa.Call) value {
 		}
 		return e.read(st, e.syms.named(v))
 	}
-	row := e.row(&v.Call)
+	row := e.rowFor(st, &v.Call)
 	if row != nil && row.View != "" {
 		if x, ok := e.operand(st, v, row.On); ok {
 			return e.named(x, v)
 		}
+	}
+	if known, ok := st.mem[e.syms.named(v)]; ok {
+		return e.withFacts(st, known)
 	}
 	if s := e.pure(st, v); s != nil {
 		return e.read(st, s)

@@ -101,10 +101,19 @@ func (w *walk) storeTo(st *state, i *ssa.Store) {
 		v.from = &Origin{Pos: w.fieldSite(i)}
 		w.fieldSet(loc, v)
 	}
-	st.store(loc, v)
+	w.put(st, loc, v)
 	if loc.root().kind == symGlobal && w.fn.Name() != "init" {
 		w.escape(st, v)
 	}
+}
+
+// put changes the content of a location. Initialisers change none twice.
+func (w *walk) put(st *state, loc *symbol, v value) {
+	if w.initialises() {
+		st.mem[loc] = v
+		return
+	}
+	st.store(loc, v)
 }
 
 // fieldSite is the position of the composite literal or assignment that sets a field.
@@ -121,17 +130,43 @@ func (w *walk) mapUpdate(st *state, i *ssa.MapUpdate) {
 	m, key, v := w.eval(st, i.Map), w.eval(st, i.Key), w.eval(st, i.Value)
 	if w.isHeaderMap(i.Map.Type()) && m.sym != nil {
 		op := headerSet
-		if v.null == isNil {
+		if v.null == isNil || emptySlice(i.Value) {
 			op = headerDel
 		}
-		w.header(st, m, op, w.canonicalName(st, key), v, i.Pos())
-		// A header map that is no answer's yet may be copied into one.
+		name := w.canonicalName(st, key)
+		w.header(st, m, op, name, v, i.Pos())
+		w.markOdd(st, m, key, name)
 	}
 	loc := w.elementAt(m, key, nil)
-	st.store(loc, v)
+	w.put(st, loc, v)
 	if m.sym != nil && key.con != nil {
 		delete(st.mem, w.syms.named(i.Map)) // no longer the nil map it may have been
 	}
+}
+
+// emptySlice reports whether v is a slice literal without elements.
+func emptySlice(v ssa.Value) bool {
+	s, ok := v.(*ssa.Slice)
+	if !ok {
+		return false
+	}
+	array, ok := elemType(s.X.Type()).Underlying().(*types.Array)
+	return ok && array.Len() == 0
+}
+
+// markOdd notes that a challenge stands under a key that is not canonical.
+func (w *walk) markOdd(st *state, m, key, name value) {
+	if key.con == nil || same(key.con, name.con) {
+		return
+	}
+	n, ok := challengeField(constant.StringVal(name.con))
+	s := w.responder(st, m)
+	if !ok || s == nil {
+		return
+	}
+	a := w.answer(st, s)
+	a.odd[n] = a.challenge[n] == Present
+	st.answers[s] = a
 }
 
 // nextRound makes the first round of a loop over a literal happen.
@@ -181,7 +216,7 @@ func (e *engine) elements(st *state, s *symbol) []value {
 	var out []value
 	for _, mem := range []map[*symbol]value{st.mem, e.globals} {
 		for _, loc := range sorted(mem) {
-			if loc.kind == symField && loc.base == s && loc.name == "[]" {
+			if loc.kind == symField && loc.base == s && loc.name == elementStep {
 				out = append(out, mem[loc])
 			}
 		}
@@ -203,6 +238,11 @@ func (w *walk) choose(st *state, i ssa.Value, table ssa.Value) []*state {
 	base := w.eval(st, table)
 	if base.sym != nil && base.sym.kind == symAddr {
 		base.sym = base.sym.base
+	}
+	if base.sym != nil {
+		if content := w.read(st, base.sym); content.sym != nil {
+			base.sym = content.sym
+		}
 	}
 	if v.con != nil || base.sym == nil || !isInteger(elementType(i)) {
 		if v.sym != nil || v.known() {

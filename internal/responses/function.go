@@ -58,6 +58,7 @@ type walk struct {
 	first []int
 	loops bool // some block can be reached from itself
 	visit *path.Visit[*state]
+	spent int // how much has been looked at: see budget
 
 	events   map[string]*happening
 	order    []*happening
@@ -68,8 +69,11 @@ type walk struct {
 	summary  *Summary
 }
 
-// visits bounds the exploration of a function.
-const visits = 6000
+// The bounds of the exploration of a function: beyond them it is unknown.
+const (
+	visits = 2000
+	budget = 200_000 // pieces of knowledge carried from segment to segment
+)
 
 // explore walks fn and summarises it.
 func (e *engine) explore(fn *ssa.Function) *walk {
@@ -78,23 +82,34 @@ func (e *engine) explore(fn *ssa.Function) *walk {
 		engine: e, fn: fn, segs: segs, first: first, loops: cyclic(fn),
 		events: map[string]*happening{}, late: map[token.Pos]*lateChallenge{}, outcomes: map[string]Outcome{},
 	}
-	w.markLive()
-	complete := path.Walk(0, newState(), visits, func(node int, st *state) string {
+	limit := visits
+	if w.initialises() {
+		limit = len(segs) + len(fn.Blocks)
+	} else {
+		w.markLive()
+	}
+	complete := path.Walk(0, newState(), limit, func(node int, st *state) string {
 		if w.initialises() {
 			return strconv.Itoa(len(st.mem)) // straight code, of which nothing is forgotten
 		}
 		w.prune(node, st)
 		return st.key()
 	}, w.step)
-	w.summary = w.summarise(complete)
+	w.summary = w.summarise(complete && w.spent < budget)
 	return w
 }
 
 // step runs the segment of a visit.
 func (w *walk) step(v *path.Visit[*state]) []path.Edge[*state] {
 	w.visit = v
+	if w.spent += 1 + len(v.State.mem) + len(v.State.facts); w.spent >= budget && !w.initialises() {
+		return nil
+	}
 	seg := w.segs[v.Node]
-	states := []*state{v.State.clone()}
+	states := []*state{v.State}
+	if !w.initialises() {
+		states[0] = v.State.clone()
+	}
 	for _, instr := range seg.instrs {
 		if w.loops {
 			w.redefine(states, instr)
@@ -189,8 +204,8 @@ func (w *walk) edge(st *state, from, to *ssa.BasicBlock) path.Edge[*state] {
 			old := a.val
 			st.forget(a.sym)
 			a.val = old
-			if a.val.sym != nil && a.val.sym.dependsOn(a.sym) {
-				a.val.sym = nil
+			if a.val.sym != nil && (a.val.sym.kind == symExpr || a.val.sym.dependsOn(a.sym)) {
+				a.val.sym = nil // a new value each round
 			}
 		}
 		if a.val.sym == nil && a.val.con == nil && a.val.null == maybeNil {

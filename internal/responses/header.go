@@ -84,7 +84,9 @@ func (w *walk) header(st *state, on value, op framework.HeaderOp, name, v value,
 	empty := v.con != nil && v.con.Kind() == constant.String && constant.StringVal(v.con) == "" || v.null == isNil
 	switch {
 	case op == headerDel, op == headerSet && empty:
-		a.challenge[i] = Absent
+		if !a.odd[i] {
+			a.challenge[i] = Absent
+		}
 	case op == headerAdd && empty:
 	default:
 		if a.sent == Gone {
@@ -181,7 +183,7 @@ func (e *engine) holdsField(st *state, m *symbol, i int) bool {
 	}
 	for _, mem := range []map[*symbol]value{st.mem, e.globals} {
 		for loc, v := range mem {
-			if loc.kind == symField && loc.base == m && loc.name == "[]" && v.null != isNil {
+			if loc.kind == symField && loc.base == m && loc.name == elementStep && v.null != isNil {
 				if loc.at != nil && loc.at.Kind() == constant.String {
 					name := textproto.CanonicalMIMEHeaderKey(constant.StringVal(loc.at))
 					if j, ok := challengeField(name); ok && i == j {

@@ -24,7 +24,7 @@ func input(s *symbol) (Input, bool) {
 		in.Path += "*"
 		return in, ok
 	case symField:
-		if s.name == "[]" || strings.HasPrefix(s.name, resultStep) {
+		if s.name == elementStep || strings.HasPrefix(s.name, resultStep) {
 			return Input{}, false
 		}
 		in, ok := input(s.base)
@@ -188,7 +188,7 @@ func (w *walk) export(st *state, v value, depth int) Value {
 		return out
 	}
 	for _, loc := range sorted(st.mem) {
-		if loc.kind != symField || loc.base != object || loc.name == "[]" || strings.HasPrefix(loc.name, resultStep) {
+		if loc.kind != symField || loc.base != object || loc.name == elementStep || strings.HasPrefix(loc.name, resultStep) {
 			continue
 		}
 		if p := w.export(st, w.read(st, loc), depth-1); p.Kind == IntConst || p.Input.Kind != NoInput || len(p.Parts) > 0 {

@@ -82,11 +82,8 @@ func (j *judgement) happening(h *happening) {
 		return
 	}
 	s := h.site
-	if h.Foreign || s == nil {
-		if h.at == nil {
-			return
-		}
-		s = j.siteIn(h.at.Pos())
+	if s == nil || h.Assumes[field] == Present {
+		return
 	}
 	c := j.at(s)
 	c.status = n
@@ -110,7 +107,7 @@ func (j *judgement) sink(h *happening) {
 	}
 	for _, n := range denials {
 		field, ok := fieldFor(n)
-		if !ok || slices.Contains(h.Excluded, n) {
+		if !ok || slices.Contains(h.Excluded, n) || h.Assumes[field] == Present {
 			continue
 		}
 		switch h.Challenge[field] {

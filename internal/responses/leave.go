@@ -21,7 +21,7 @@ func (w *walk) leave(st *state, ret *ssa.Return) {
 	o := Outcome{Conds: w.conds(st)}
 	for i, r := range ret.Results {
 		v := w.eval(st, r)
-		w.handedOut(ret, i, v)
+		w.handedOut(st, ret, i, v)
 		w.carrierLeaves(st, v)
 		o.Results = append(o.Results, w.export(st, v, 2))
 	}
@@ -56,7 +56,7 @@ func (w *walk) end(st *state, at ssa.Instruction, o Outcome) {
 			continue
 		}
 		a := st.answers[s]
-		eff := Effect{On: on, Challenge: a.challenge, Sent: a.sent, Sets: a.sets}
+		eff := Effect{On: on, Challenge: a.challenge, Assumes: a.assumes, Sent: a.sent, Sets: a.sets, setAt: a.setAt}
 		if a.denied != nil {
 			eff.Denied = a.denied.status
 		}
@@ -70,7 +70,7 @@ func (w *walk) end(st *state, at ssa.Instruction, o Outcome) {
 				w.record(st, at, s, p.status, a, p.site, p.far, eventOpts{atEnd: true})
 			}
 		}
-		if eff != (Effect{On: on}) {
+		if eff != (Effect{On: on, setAt: a.setAt}) {
 			o.Effects = append(o.Effects, eff)
 		}
 	}
@@ -206,7 +206,7 @@ func (o Outcome) key() string {
 		b.WriteString(c.String())
 	}
 	for _, eff := range o.Effects {
-		fmt.Fprintf(&b, "|%v %v %v %d %t", eff.On, eff.Challenge, eff.Sent, eff.Denied, eff.Sets)
+		fmt.Fprintf(&b, "|%v %v %v %v %d %t", eff.On, eff.Challenge, eff.Assumes, eff.Sent, eff.Denied, eff.Sets)
 		if eff.Pending != nil {
 			b.WriteString(eff.Pending.key())
 		}

@@ -56,6 +56,9 @@ func (w *walk) mentionOperands(seg *segment, instr ssa.Instruction) {
 		}
 		seg.mention(w.eval(empty, *op).sym)
 		seg.mention(w.ownName(*op))
+		if rng, ok := (*op).(*ssa.Range); ok {
+			seg.mention(w.eval(empty, rng.X).sym)
+		}
 		if closure, ok := (*op).(*ssa.MakeClosure); ok {
 			for _, b := range closure.Bindings {
 				seg.mention(w.eval(empty, b).sym)

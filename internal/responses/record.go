@@ -42,7 +42,7 @@ func (w *walk) record(st *state, i ssa.Instruction, s *symbol, status value, a a
 		return
 	}
 	ev := Event{
-		On: on, Status: w.export(st, status, 0), Challenge: a.challenge, Conds: w.conds(st),
+		On: on, Status: w.export(st, status, 0), Challenge: a.challenge, Assumes: a.assumes, Conds: w.conds(st),
 		Foreign: far, AtEnd: opts.atEnd, Returned: opts.returned, site: site,
 	}
 	if !constant {
@@ -84,7 +84,7 @@ func (w *walk) excluded(st *state, status value) []int {
 // key tells events of a function apart.
 func (ev Event) key() string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%v %v %v %v %v %v %v %v", ev.On, ev.Status, ev.Challenge, ev.Source, ev.Excluded, ev.Foreign, ev.AtEnd, ev.Returned)
+	fmt.Fprintf(&b, "%v %v %v %v %v %v %v %v %v", ev.On, ev.Status, ev.Challenge, ev.Assumes, ev.Source, ev.Excluded, ev.Foreign, ev.AtEnd, ev.Returned)
 	for _, c := range ev.Conds {
 		b.WriteString(c.String())
 	}

@@ -42,8 +42,11 @@ func (e *engine) responder(st *state, v value) *symbol {
 const maxWraps = 6
 
 func (e *engine) isResponder(typ types.Type) bool {
-	row := e.table.Type(typ)
-	return row != nil && row.Responder != nil
+	if row := e.table.Type(typ); row != nil {
+		return row.Responder != nil
+	}
+	iface, ok := typ.Underlying().(*types.Interface)
+	return ok && answersLike(iface) && writesToo(iface)
 }
 
 // responderField is the field through which a struct of the program answers:
@@ -95,6 +98,16 @@ func answersLike(iface *types.Interface) bool {
 		}
 	}
 	return found == 2
+}
+
+// writesToo reports whether an interface has Write, as http.ResponseWriter has.
+func writesToo(iface *types.Interface) bool {
+	for i := range iface.NumMethods() {
+		if iface.Method(i).Name() == "Write" {
+			return true
+		}
+	}
+	return false
 }
 
 func pkgPath(typ types.Type) string {

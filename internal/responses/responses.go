@@ -46,14 +46,16 @@ func run(pass *analysis.Pass) (any, error) {
 		return &Answers{}, nil // nothing here can answer
 	}
 	t := &toucher{pass: pass, table: table, types: map[types.Type]bool{}}
-	program := ssabuild.Build(pass, t.touches)
+	program := ssabuild.Build(pass, t.touches, t.concerns)
 	if program == nil {
 		pass.ExportPackageFact(new(Analysed))
 		return &Answers{}, nil
 	}
 	e := newEngine(pass, table, program)
 	for _, fn := range program.Funcs {
-		e.walk(fn)
+		if program.Concerned[fn] {
+			e.walk(fn)
+		}
 	}
 	answers := e.judge()
 	e.exportFacts()
@@ -90,17 +92,19 @@ type toucher struct {
 	types map[types.Type]bool
 }
 
-// touches reports whether x is a responder, a header map or a denial, or names
-// something that is known to deal with them.
-func (t *toucher) touches(x ast.Expr) bool {
+// touches tells what x has to do with answers: a responder, a denial, or the
+// name of something that is known to deal with them.
+func (t *toucher) touches(x ast.Expr) ssabuild.Touch {
 	info := t.pass.TypesInfo
 	switch x := x.(type) {
 	case *ast.BasicLit, *ast.SelectorExpr:
 		tv := info.Types[x]
 		if _, denies := denialStatus(tv.Value); denies || isChallengeName(tv.Value) {
-			return true
+			return ssabuild.Status
 		}
-		return tv.Type != nil && tv.Value == nil && t.answers(tv.Type)
+		if tv.Type != nil && tv.Value == nil && t.answers(tv.Type) {
+			return ssabuild.Responder
+		}
 	case *ast.Ident:
 		obj := info.Uses[x]
 		if obj == nil {
@@ -108,21 +112,41 @@ func (t *toucher) touches(x ast.Expr) bool {
 		}
 		switch obj := obj.(type) {
 		case *types.Var:
-			return t.answers(obj.Type()) || t.table.Object(obj) != nil
+			return t.touchesVar(obj)
 		case *types.Const:
-			_, denies := denialStatus(obj.Val())
-			return denies
+			if _, denies := denialStatus(obj.Val()); denies {
+				return ssabuild.Status
+			}
 		case *types.Func:
-			if obj.Pkg() == nil || obj.Pkg() == t.pass.Pkg {
-				return false
-			}
-			if row := t.table.Object(obj); row != nil && row.Carrier != nil {
-				return true
-			}
-			return t.pass.ImportObjectFact(obj.Origin(), new(Summary))
+			return t.touchesFunc(obj)
 		}
 	}
-	return false
+	return 0
+}
+
+func (t *toucher) touchesVar(v *types.Var) ssabuild.Touch {
+	if row := t.table.Object(v); row != nil && row.Carrier != nil {
+		return ssabuild.Status
+	}
+	row := t.table.Type(v.Type())
+	param := v.Kind() == types.ParamVar || v.Kind() == types.RecvVar
+	if t.answers(v.Type()) || param && row != nil && row.HeaderMap {
+		return ssabuild.Responder
+	}
+	return 0
+}
+
+func (t *toucher) touchesFunc(fn *types.Func) ssabuild.Touch {
+	if fn.Pkg() == nil || fn.Pkg() == t.pass.Pkg {
+		return 0
+	}
+	if row := t.table.Object(fn); row != nil && row.Carrier != nil {
+		return ssabuild.Status
+	}
+	if t.pass.ImportObjectFact(fn.Origin(), new(Summary)) {
+		return ssabuild.Status | ssabuild.Responder
+	}
+	return 0
 }
 
 // isChallengeName reports whether c names a challenge field.
@@ -134,12 +158,42 @@ func isChallengeName(c constant.Value) bool {
 	return ok
 }
 
-// answers reports whether values of typ are responders or header maps.
+// concerns reports whether callers of fn must be read too: they hand it what it
+// answers through, or get a status or an error from it.
+func (t *toucher) concerns(fn *types.Func, touch ssabuild.Touch) bool {
+	sig := fn.Signature()
+	if recv := sig.Recv(); recv != nil && t.holds(recv.Type()) {
+		return true
+	}
+	for v := range sig.Params().Variables() {
+		if t.holds(v.Type()) {
+			return true
+		}
+	}
+	for v := range sig.Results().Variables() {
+		if touch&ssabuild.Status == 0 {
+			return false
+		}
+		if isInteger(v.Type()) || types.Implements(v.Type(), errorType.Underlying().(*types.Interface)) || t.answers(v.Type()) {
+			return true
+		}
+	}
+	return false
+}
+
+// holds reports whether something can be answered through values of typ.
+func (t *toucher) holds(typ types.Type) bool {
+	e := &engine{table: t.table}
+	row := t.table.Type(typ)
+	return row != nil && row.HeaderMap || e.holdsResponder(typ, 2)
+}
+
+// answers reports whether values of typ are responders.
 func (t *toucher) answers(typ types.Type) bool {
 	known, ok := t.types[typ]
 	if !ok {
 		row := t.table.Type(typ)
-		known = row != nil && (row.Responder != nil || row.HeaderMap)
+		known = row != nil && row.Responder != nil
 		t.types[typ] = known
 	}
 	return known

@@ -110,6 +110,9 @@ func (w *walk) headerRow(st *state, i ssa.CallInstruction, on value, h *framewor
 		w.copyHeaders(st, i, on, h)
 		return []*state{st}
 	}
+	if h.Op == framework.HeaderGet {
+		return w.askHeader(st, i, on, h)
+	}
 	if h.Op == headerAll {
 		w.header(st, on, headerAll, value{}, value{}, i.Pos())
 		return []*state{st}
@@ -126,6 +129,43 @@ func (w *walk) headerRow(st *state, i ssa.CallInstruction, on value, h *framewor
 		out = append(out, f.st)
 	}
 	return out
+}
+
+// askHeader forks on whether the answer has a challenge that the code asks for.
+func (w *walk) askHeader(st *state, i ssa.CallInstruction, on value, h *framework.Header) []*state {
+	name, _ := w.operand(st, i, h.Name)
+	canon := w.canonicalName(st, name)
+	call, ok := i.(*ssa.Call)
+	s := w.responder(st, on)
+	if canon.con == nil || !ok || s == nil || w.isRequest(s) {
+		return []*state{st}
+	}
+	n, ok := challengeField(constant.StringVal(canon.con))
+	if !ok {
+		return []*state{st}
+	}
+	var out []*state
+	for _, c := range []Challenge{Absent, Present} {
+		next := st.clone()
+		a := w.answer(next, s)
+		if !a.odd[n] && !a.ask(n, c) {
+			continue
+		}
+		next.answers[s] = a
+		result := value{con: constant.MakeString("")}
+		if c == Present {
+			result = value{sym: w.syms.named(call)}
+			next.add(result.sym, fact{ne: []constant.Value{constant.MakeString("")}})
+		}
+		next.mem[w.syms.named(call)] = result
+		out = append(out, next)
+	}
+	return out
+}
+
+// isRequest reports whether s is the header map of a request or of a client's response.
+func (e *engine) isRequest(s *symbol) bool {
+	return s.kind == symField && s.owner != nil && s.name == "Header"
 }
 
 // copyHeaders puts the fields of a map on the answer.

@@ -49,10 +49,17 @@ func newNodes(files []*ast.File) *nodes {
 					if n.calls[lhs.Pos()] == nil {
 						n.calls[lhs.Pos()] = x
 					}
+					if index, ok := lhs.(*ast.IndexExpr); ok {
+						n.calls[index.Lbrack] = x
+					}
 					if sel, ok := lhs.(*ast.SelectorExpr); ok {
 						n.calls[sel.Sel.Pos()] = x
 					}
 				}
+			case *ast.DeferStmt:
+				n.calls[x.Pos()] = x.Call
+			case *ast.GoStmt:
+				n.calls[x.Pos()] = x.Call
 			case *ast.KeyValueExpr:
 				n.calls[x.Colon] = x
 			}

@@ -2,6 +2,8 @@ package responses
 
 import (
 	"go/token"
+	"hash/fnv"
+	"io"
 	"maps"
 	"slices"
 	"strconv"
@@ -25,12 +27,17 @@ type state struct {
 // An answer is what is known of what goes out through a responder.
 type answer struct {
 	challenge [2]Challenge
-	setAt     token.Pos // where the challenge was put on
-	sent      Sent
-	sets      bool      // a challenge was put on while sent was Open
-	sentBy    token.Pos // the call that sent it
-	denied    *denial   // the denial that was sent
-	pending   *pending
+	// assumes is what the path takes the caller to have left: it has asked.
+	assumes [2]Challenge
+	// odd: the field stands under a key that is not canonical, which Get and
+	// Del do not see.
+	odd     [2]bool
+	setAt   token.Pos // where the challenge was put on
+	sent    Sent
+	sets    bool      // a challenge was put on while sent was Open
+	sentBy  token.Pos // the call that sent it
+	denied  *denial   // the denial that was sent
+	pending *pending
 }
 
 // A denial is a status 401, 403 or 407 that went out.
@@ -44,6 +51,31 @@ type pending struct {
 	status value
 	site   *site
 	far    bool
+}
+
+// inherit lets what a callee did to the challenge follow on a, if what it took
+// for granted may hold.
+func (a *answer) inherit(challenge, assumes [2]Challenge) bool {
+	for n := range challenge {
+		if assumes[n] != Inherited && !a.ask(n, assumes[n]) {
+			return false
+		}
+		if challenge[n] != Inherited {
+			a.challenge[n] = challenge[n]
+		}
+	}
+	return true
+}
+
+// ask makes it known that challenge n is c; false where it is not.
+func (a *answer) ask(n int, c Challenge) bool {
+	switch a.challenge[n] {
+	case Inherited:
+		a.challenge[n], a.assumes[n] = c, c
+	case Absent, Present:
+		return a.challenge[n] == c
+	}
+	return true
 }
 
 func newState() *state {
@@ -78,7 +110,7 @@ func (st *state) key() string {
 	for _, s := range sorted(st.answers) {
 		a := st.answers[s]
 		b.WriteString(s.key)
-		for _, n := range []int{int(a.challenge[0]), int(a.challenge[1]), int(a.sent)} {
+		for _, n := range []int{int(a.challenge[0]), int(a.challenge[1]), int(a.sent), int(a.assumes[0]), int(a.assumes[1])} {
 			b.WriteByte(byte('0' + n))
 		}
 		if a.denied != nil {
@@ -98,7 +130,9 @@ func (st *state) key() string {
 	if st.panicking {
 		b.WriteByte('!')
 	}
-	return b.String()
+	sum := fnv.New128a()
+	io.WriteString(sum, b.String())
+	return string(sum.Sum(nil))
 }
 
 func sorted[V any](m map[*symbol]V) []*symbol {

@@ -2,6 +2,7 @@ package responses
 
 import (
 	"fmt"
+	"go/token"
 	"go/types"
 	"strings"
 )
@@ -114,12 +115,16 @@ type Store struct {
 // An Effect is what became of the answer through one responder.
 type Effect struct {
 	On        Input
-	Challenge [2]Challenge // by [field]
-	Sent      Sent
-	Denied    int // the status that was sent where it is 401, 403 or 407
+	Challenge [2]Challenge // in the order of challengeField
+	// Assumes is what the path takes the caller to have left.
+	Assumes [2]Challenge
+	Sent    Sent
+	Denied  int // the status that was sent where it is 401, 403 or 407
 	// Sets: a challenge was put on while the function had sent nothing.
 	Sets    bool
 	Pending *Event
+
+	setAt token.Pos
 }
 
 // Challenge is the state of a challenge field on an answer.
@@ -152,6 +157,7 @@ type Event struct {
 	On        Input
 	Status    Value
 	Challenge [2]Challenge
+	Assumes   [2]Challenge
 	Conds     []Cond
 	// Foreign: the constant stands in another package.
 	Foreign bool

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"go/constant"
 	"go/types"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -36,6 +37,7 @@ type symbol struct {
 	name  string
 	base  *symbol
 	parts []*symbol
+	deps  []int // ids of what it is made of, itself included, sorted
 	value ssa.Value
 	typ   types.Type
 	owner *types.TypeName // of a field: the struct type it belongs to
@@ -57,6 +59,14 @@ func (t *symbols) intern(s symbol) *symbol {
 		return old
 	}
 	s.id = len(t.byKey)
+	s.deps = []int{s.id}
+	for _, p := range append(s.parts[:len(s.parts):len(s.parts)], s.base) {
+		if p != nil {
+			s.deps = append(s.deps, p.deps...)
+		}
+	}
+	slices.Sort(s.deps)
+	s.deps = slices.Compact(s.deps)
 	t.byKey[s.key] = &s
 	return &s
 }
@@ -149,13 +159,6 @@ func (s *symbol) root() *symbol {
 
 // dependsOn reports whether s is made of t.
 func (s *symbol) dependsOn(t *symbol) bool {
-	if s == t {
-		return true
-	}
-	for _, p := range s.parts {
-		if p.dependsOn(t) {
-			return true
-		}
-	}
-	return s.base != nil && s.base.dependsOn(t)
+	_, found := slices.BinarySearch(s.deps, t.id)
+	return found
 }

@@ -20,16 +20,17 @@ type Program struct {
 	// Funcs are the functions that have bodies, in source order, each followed
 	// by the literals in it. Literals of package variables come first.
 	Funcs []*ssa.Function
+	// Concerned are those of Funcs that touch an answer or call what does; the
+	// others are only called by them.
+	Concerned map[*ssa.Function]bool
 }
 
 // Build builds the functions and package-level initialisers that touch one of
-// the nodes for which touches answers true, those that refer to such a
-// function and those that such a function refers to. It returns nil when
-// nothing does.
-//
-// touches is asked about identifiers, calls and literals of the package.
-func Build(pass *analysis.Pass, touches func(ast.Expr) bool) *Program {
-	wanted := closure(survey(pass, touches))
+// the nodes that touches names, those that call such a function
+// if concerns says that it matters to its callers, and all that these refer
+// to. It returns nil when nothing does.
+func Build(pass *analysis.Pass, touches func(ast.Expr) Touch, concerns func(*types.Func, Touch) bool) *Program {
+	wanted, concerned := closure(survey(pass, touches), concerns)
 	if wanted == nil {
 		return nil
 	}
@@ -46,7 +47,17 @@ func Build(pass *analysis.Pass, touches func(ast.Expr) bool) *Program {
 	}
 	pkg := prog.CreatePackage(pass.Pkg, bodies(pass.Files, wanted), &info, false)
 	pkg.Build()
-	return &Program{Package: pkg, Funcs: functions(pass, pkg, wanted)}
+	p := &Program{Package: pkg, Funcs: functions(pass, pkg, wanted), Concerned: make(map[*ssa.Function]bool)}
+	for _, fn := range p.Funcs {
+		top := fn
+		for top.Parent() != nil {
+			top = top.Parent()
+		}
+		if top.Synthetic != "" || concerned[top.Syntax()] {
+			p.Concerned[fn] = true
+		}
+	}
+	return p
 }
 
 // bodies copies the files without the bodies of the functions that are not wanted.

@@ -7,25 +7,43 @@ import (
 	"golang.org/x/tools/go/analysis"
 )
 
+// Touch says how an expression has to do with answers.
+type Touch uint8
+
+// What an expression can touch.
+const (
+	Responder Touch = 1 << iota // something to answer through
+	Status                      // a denial, or a value that carries one
+)
+
 // A unit is a function declaration or the initialiser of package variables.
 type unit struct {
 	node    ast.Node
-	touches bool
+	touches Touch
 	object  types.Object   // the declared function; nil for initialisers
 	refs    []types.Object // functions and variables of the package it names
 }
 
+// maxInitialiser is how many nodes of an initialiser are read: statuses and
+// handlers stand in small ones.
+const maxInitialiser = 5000
+
 // survey reads the package once.
-func survey(pass *analysis.Pass, touches func(ast.Expr) bool) []*unit {
+func survey(pass *analysis.Pass, touches func(ast.Expr) Touch) []*unit {
 	var units []*unit
 	read := func(node ast.Node, object types.Object) {
 		u := &unit{node: node, object: object}
+		size := 0
 		ast.Inspect(node, func(n ast.Node) bool {
+			if size++; object == nil && size > maxInitialiser {
+				u.touches = 0 // a table of data
+				return false
+			}
 			expr, ok := n.(ast.Expr)
 			if !ok {
 				return true
 			}
-			u.touches = u.touches || touches(expr)
+			u.touches |= touches(expr)
 			if id, ok := expr.(*ast.Ident); ok {
 				if fn, ok := pass.TypesInfo.Uses[id].(*types.Func); ok && fn.Pkg() == pass.Pkg {
 					u.refs = append(u.refs, fn.Origin())
@@ -48,9 +66,10 @@ func survey(pass *analysis.Pass, touches func(ast.Expr) bool) []*unit {
 	return units
 }
 
-// closure is the set of nodes that touch, or name one that does, or are named
-// by one of these. It is nil when nothing touches.
-func closure(units []*unit) map[ast.Node]bool {
+// closure is the set of nodes that touch, or call a function that does and
+// that concerns its callers, or are named by one of these. It is nil when
+// nothing touches. concerned holds those that are not merely named.
+func closure(units []*unit, concerns func(*types.Func, Touch) bool) (nodes, concerned map[ast.Node]bool) {
 	byObject := make(map[types.Object]*unit)
 	users := make(map[*unit][]*unit)
 	for _, u := range units {
@@ -69,7 +88,7 @@ func closure(units []*unit) map[ast.Node]bool {
 	grow := func(next func(*unit) []*unit) {
 		var queue []*unit
 		for _, u := range units {
-			if u.touches || wanted[u] {
+			if u.touches != 0 || wanted[u] {
 				queue = append(queue, u)
 			}
 		}
@@ -85,7 +104,20 @@ func closure(units []*unit) map[ast.Node]bool {
 			}
 		}
 	}
-	grow(func(u *unit) []*unit { return users[u] })
+	grow(func(u *unit) []*unit {
+		fn, ok := u.object.(*types.Func)
+		if !ok || !concerns(fn, u.touches) {
+			return nil
+		}
+		for _, user := range users[u] {
+			user.touches |= u.touches & Status
+		}
+		return users[u]
+	})
+	concerned = make(map[ast.Node]bool, len(wanted))
+	for u := range wanted {
+		concerned[u.node] = true
+	}
 	grow(func(u *unit) []*unit {
 		var out []*unit
 		for _, ref := range u.refs {
@@ -96,11 +128,11 @@ func closure(units []*unit) map[ast.Node]bool {
 		return out
 	})
 	if len(wanted) == 0 {
-		return nil
+		return nil, nil
 	}
-	nodes := make(map[ast.Node]bool, len(wanted))
+	nodes = make(map[ast.Node]bool, len(wanted))
 	for u := range wanted {
 		nodes[u.node] = true
 	}
-	return nodes
+	return nodes, concerned
 }
