@@ -3,6 +3,8 @@ package responses
 import (
 	"go/ast"
 	"go/token"
+
+	"github.com/authstatus/authstatus/internal/framework"
 )
 
 // Answers is what the rules ask.
@@ -12,6 +14,11 @@ type Answers struct {
 	Unchallenged []*Unchallenged
 	// Late are the challenges that come after the header, in source order.
 	Late []*Late
+	// Table is what the calls were read with.
+	Table *framework.Table
+	// Challenge is what the packages of the module that are imported send,
+	// where they agree.
+	Challenge string
 }
 
 // An Unchallenged is the cause of a 401 or 407 that leaves without its challenge.
@@ -28,6 +35,11 @@ type Unchallenged struct {
 	Guard *Guard
 	// SetElsewhere is where other paths to Node put the challenge on.
 	SetElsewhere token.Pos
+	// Unsure: on some path to Node nobody knows whether a challenge is on.
+	Unsure bool
+	// Always: whenever the call Node runs, and its status is Status, it answers
+	// with that, or fails (5xx).
+	Always bool
 	// Related are the calls that lead to Node and the assignments of the status.
 	Related []Related
 }

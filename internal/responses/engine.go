@@ -146,6 +146,9 @@ func (e *engine) analysed(pkg *types.Package) bool {
 type Analysed struct {
 	// Sinks are the kinds of values that the package answers with.
 	Sinks []Sink
+	// Challenge is the one that the package, or what it imports of its module,
+	// sends; "" where there is none, or several.
+	Challenge string
 }
 
 // AFact makes Analysed a fact of go/analysis.

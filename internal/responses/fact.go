@@ -1,13 +1,18 @@
 package responses
 
 import (
+	"go/ast"
 	"go/token"
 	"go/types"
+	"strings"
+
+	"github.com/authstatus/authstatus/internal/challenge"
+	"github.com/authstatus/authstatus/internal/scheme"
 )
 
 // exportFacts hands what importers may ask to them.
 func (e *engine) exportFacts() {
-	e.pass.ExportPackageFact(&Analysed{Sinks: e.sinks})
+	e.pass.ExportPackageFact(&Analysed{Sinks: e.sinks, Challenge: e.challenge()})
 	for _, fn := range e.program.Funcs {
 		obj, ok := fn.Object().(*types.Func)
 		if !ok || obj.Pkg() != e.pass.Pkg || !token.IsExported(obj.Name()) || fn.Origin() != nil && fn.Origin() != fn {
@@ -19,6 +24,53 @@ func (e *engine) exportFacts() {
 		}
 		e.pass.ExportObjectFact(obj, w.summary)
 	}
+}
+
+// challenge is what the package sends, or the packages of its module that it
+// imports.
+func (e *engine) challenge() string {
+	var sent []scheme.Sent
+	for _, fn := range e.program.Funcs {
+		if decl, ok := fn.Syntax().(*ast.FuncDecl); ok && e.program.Concerned[fn] {
+			sent = append(sent, scheme.Sends(e.pass.TypesInfo, e.table, decl)...)
+		}
+	}
+	if value := scheme.Choose(sent, challenge.WWWAuthenticate, nil); value != "" {
+		return value
+	}
+	return e.inheritedChallenge()
+}
+
+// inheritedChallenge is what the imported packages of the module send, where
+// they agree.
+func (e *engine) inheritedChallenge() string {
+	var sent []scheme.Sent
+	for _, f := range e.pass.AllPackageFacts() {
+		if a, ok := f.Fact.(*Analysed); ok && a.Challenge != "" && e.sameModule(f.Package.Path()) {
+			name, _, _ := strings.Cut(a.Challenge, " ")
+			sent = append(sent, scheme.Sent{Value: a.Challenge, Scheme: name})
+		}
+	}
+	return scheme.Choose(sent, challenge.WWWAuthenticate, nil)
+}
+
+// sameModule reports whether the package is of the module that is analysed;
+// drivers that know no modules have those with the same beginning.
+func (e *engine) sameModule(path string) bool {
+	module := ""
+	if e.pass.Module != nil {
+		module = e.pass.Module.Path
+	}
+	if module == "" {
+		parts := strings.SplitN(e.pass.Pkg.Path(), "/", 4)
+		if strings.Contains(parts[0], ".") {
+			parts = parts[:min(3, len(parts))]
+		} else {
+			parts = parts[:1]
+		}
+		module = strings.Join(parts, "/")
+	}
+	return path == module || strings.HasPrefix(path, module+"/")
 }
 
 // matters reports whether a caller can tell the function from one that

@@ -29,7 +29,7 @@ func (e *engine) judge() *Answers {
 		j.creation(c)
 	}
 	e.sinks = j.sorted()
-	return &Answers{Unchallenged: j.unchallenged(), Late: e.lateChallenges()}
+	return &Answers{Unchallenged: j.unchallenged(), Late: e.lateChallenges(), Table: e.table, Challenge: e.inheritedChallenge()}
 }
 
 // A cause gathers what is known of the denials with one cause.
@@ -38,7 +38,9 @@ type cause struct {
 	status  int
 	bad     bool
 	carrier bool
-	setAt   token.Pos
+	unsure  bool      // what is on is not known on some path
+	cleared bool      // a challenge was taken off on some path
+	setAt   token.Pos // where a challenge is put on on some path
 	callers []token.Pos
 }
 
@@ -92,8 +94,11 @@ func (j *judgement) happening(h *happening) {
 		if c.setAt == token.NoPos {
 			c.setAt = h.setAt
 		}
+	case Unclear:
+		c.unsure = true
 	case Inherited, Absent:
 		c.bad = true
+		c.cleared = c.cleared || h.Challenge[field] == Absent
 		if h.at != nil && h.at.Pos() != s.Pos {
 			c.callers = append(c.callers, h.at.Pos())
 		}
@@ -285,11 +290,10 @@ func (e *engine) roots() map[*ssa.Function]bool {
 					if *op == nil || *op == callee {
 						continue
 					}
-					switch v := (*op).(type) {
-					case *ssa.Function:
-						valued[e.declared(origin(v))] = true
-					case *ssa.MakeClosure:
-						valued[e.declared(origin(v.Fn.(*ssa.Function)))] = true
+					if f := functionOf(*op); f != nil && !e.challengedUse(i, *op, maxMounts) {
+						valued[e.declared(origin(f))] = true
+					} else if f != nil {
+						called[e.declared(origin(f))] = true
 					}
 				}
 			}
@@ -300,6 +304,20 @@ func (e *engine) roots() map[*ssa.Function]bool {
 		out[fn] = !called[fn] || valued[fn]
 	}
 	return out
+}
+
+// maxMounts is how deep middleware is followed.
+const maxMounts = 12
+
+// functionOf is the function that v is; nil where v is none.
+func functionOf(v ssa.Value) *ssa.Function {
+	switch v := v.(type) {
+	case *ssa.Function:
+		return v
+	case *ssa.MakeClosure:
+		return v.Fn.(*ssa.Function)
+	}
+	return nil
 }
 
 // declared is the method behind a bound method or thunk.
@@ -332,7 +350,8 @@ func (j *judgement) unchallenged() []*Unchallenged {
 		if node == nil {
 			continue
 		}
-		u := &Unchallenged{Status: c.status, Node: node, Carrier: c.carrier, SetElsewhere: c.setAt}
+		u := &Unchallenged{Status: c.status, Node: node, Carrier: c.carrier, SetElsewhere: c.setAt, Unsure: c.unsure}
+		u.Always = j.always(c.site.Pos, c.status, c.cleared)
 		u.Func, u.Guard = j.surroundings(node)
 		slices.Sort(c.callers)
 		for _, pos := range slices.Compact(c.callers) {
