@@ -84,6 +84,9 @@ func (w *walk) replay(st *state, i ssa.CallInstruction, f frame, ev Event) {
 	} else if ev.Status.Const == "" && i != nil {
 		site, far = w.siteOf(i, status), status.from != nil && status.from.Far
 	}
+	if far && !ev.Left {
+		return // judged in its own package
+	}
 	w.emit(st, i, on, s, status, a, site, far)
 }
 

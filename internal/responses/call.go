@@ -262,6 +262,7 @@ func (s *Summary) captures() bool {
 // answer may have answered, and what it can write to may have changed.
 func (w *walk) unknown(st *state, i ssa.CallInstruction) *state {
 	c := i.Common()
+	w.handOn(st, i)
 	described := false
 	if fn := w.callee(c); fn != nil && fn.Pkg() != nil {
 		described = w.table.Describes(fn.Pkg().Path()) || w.analysed(fn.Pkg())

@@ -5,6 +5,7 @@ import (
 	"go/types"
 	"maps"
 	"os"
+	"strings"
 	"time"
 
 	"golang.org/x/tools/go/analysis"
@@ -129,10 +130,23 @@ func (e *engine) imported(obj *types.Func) (*Summary, bool) {
 		return nil, false
 	}
 	s.far = true
+	elsewhere := e.otherModule(obj.Pkg())
 	for i := range s.Events {
-		s.Events[i].Foreign = s.Events[i].Foreign || s.Events[i].Status.Const != ""
+		ev := &s.Events[i]
+		ev.Foreign = ev.Foreign || ev.Status.Const != ""
+		ev.Left = ev.Left || elsewhere
 	}
 	return &s, true
+}
+
+// otherModule reports whether pkg is known to be of another module: nobody
+// who reads the findings can change it.
+func (e *engine) otherModule(pkg *types.Package) bool {
+	if e.pass.Module == nil {
+		return false
+	}
+	rest, ok := strings.CutPrefix(pkg.Path(), e.pass.Module.Path)
+	return !ok || rest != "" && rest[0] != '/'
 }
 
 // analysed reports whether the functions of pkg that touch an answer have

@@ -181,14 +181,18 @@ func (w *walk) nextRound(st *state, i *ssa.Next) {
 	if v, ok := st.mem[first]; ok && v.con != nil && over.sym != nil && w.hasElements(st, over.sym) {
 		st.mem[w.result(s, 0, types.Typ[types.Bool])] = value{con: constant.MakeBool(true)}
 	}
+	delete(st.mem, s)
+	if _, ok := st.mem[first]; ok {
+		st.mem[s] = value{con: constant.MakeBool(true)} // the first round
+	}
 	delete(st.mem, first)
 }
 
 // ranged knows more after the test that begins a round of a loop: what is
-// ranged over is not nil.
+// ranged over is not nil or, if there is no round, holds nothing.
 func (w *walk) ranged(st *state, cond ssa.Value, want bool) bool {
 	x, ok := cond.(*ssa.Extract)
-	if !ok || !want {
+	if !ok {
 		return true
 	}
 	next, ok := x.Tuple.(*ssa.Next)
@@ -200,6 +204,13 @@ func (w *walk) ranged(st *state, cond ssa.Value, want bool) bool {
 		return true
 	}
 	over := w.eval(st, rng.X)
+	if !want {
+		_, first := st.mem[w.syms.named(next)]
+		if first && over.sym != nil && visible(over.sym.root()) {
+			return w.holdsNone(st, over.sym)
+		}
+		return true
+	}
 	if over.null == isNil {
 		return false
 	}

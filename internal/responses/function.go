@@ -67,6 +67,7 @@ type walk struct {
 	outcomes map[string]Outcome
 	keys     []string
 	summary  *Summary
+	hands    []hand
 }
 
 // The bounds of the exploration of a function: beyond them it is unknown.

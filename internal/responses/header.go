@@ -118,6 +118,9 @@ func (w *walk) headerForks(st *state, name value) []fork {
 	if key, ok := w.rangedKey(st, name); ok {
 		return []fork{{st, key}}
 	}
+	if over := w.rangedOver(st, name); over != nil && visible(over.root()) {
+		return w.keyForks(st, over)
+	}
 	if !visible(canon.sym.root()) {
 		return []fork{{st, canon}}
 	}
@@ -142,37 +145,68 @@ type fork struct {
 	v  value
 }
 
+// keyForks forks on whether the map m, an input, has a challenge among its
+// keys; the value is the field then.
+func (w *walk) keyForks(st *state, m *symbol) []fork {
+	var out []fork
+	for i, name := range []string{fieldWWW, fieldProxy} {
+		if next := st.clone(); next.add(w.holding(m, i), fact{eq: constant.MakeBool(true)}) {
+			out = append(out, fork{next, value{con: constant.MakeString(name)}})
+		}
+	}
+	if w.holdsNone(st, m) {
+		out = append(out, fork{st, value{con: constant.MakeString("")}})
+	}
+	return out
+}
+
+// holdsNone makes it known that the map m has no challenge among its keys.
+func (w *walk) holdsNone(st *state, m *symbol) bool {
+	no := fact{eq: constant.MakeBool(false)}
+	return st.add(w.holding(m, 0), no) && st.add(w.holding(m, 1), no)
+}
+
+// holding is the symbol for whether the map m holds challenge field i.
+func (w *walk) holding(m *symbol, i int) *symbol {
+	return w.syms.field(m, holdsStep+string(rune('0'+i)), types.Typ[types.Bool], nil)
+}
+
+// holdsStep begins the name of the field that stands for whether a map holds a
+// challenge field.
+const holdsStep = "%holds"
+
 // rangedKey is the challenge field among the keys of the map literal that a
 // loop takes name from.
 func (w *walk) rangedKey(st *state, name value) (value, bool) {
-	root := name.sym
-	for root != nil && root.base != nil {
-		root = root.base
-	}
-	if root == nil {
-		return value{}, false
-	}
-	next, ok := root.value.(*ssa.Next)
-	if !ok {
-		return value{}, false
-	}
-	rng, ok := next.Iter.(*ssa.Range)
-	if !ok {
-		return value{}, false
-	}
-	over := w.eval(st, rng.X)
-	if over.sym == nil {
+	over := w.rangedOver(st, name)
+	if over == nil {
 		return value{}, false
 	}
 	for i := range 2 {
-		if w.holdsField(st, over.sym, i) {
+		if w.holdsField(st, over, i) {
 			return value{con: constant.MakeString([]string{fieldWWW, fieldProxy}[i])}, true
 		}
 	}
-	if w.hasElements(st, over.sym) { // a literal without a challenge
+	if w.hasElements(st, over) { // a literal without a challenge
 		return value{con: constant.MakeString("Content-Type")}, true
 	}
 	return value{}, false
+}
+
+// rangedOver is the map that a loop takes name from; nil for none.
+func (w *walk) rangedOver(st *state, name value) *symbol {
+	if name.sym == nil {
+		return nil
+	}
+	next, ok := name.sym.root().value.(*ssa.Next)
+	if !ok {
+		return nil
+	}
+	rng, ok := next.Iter.(*ssa.Range)
+	if !ok {
+		return nil
+	}
+	return w.eval(st, rng.X).sym
 }
 
 // holdsField reports whether the map m is known to hold challenge field i,

@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 
+	"golang.org/x/tools/go/ssa"
+
 	"github.com/authstatus/authstatus/internal/framework"
 )
 
@@ -119,10 +121,34 @@ func (e *engine) location(st *state, f frame, in Input) *symbol {
 
 // part reads a field by name.
 func (e *engine) part(st *state, v value, name string) value {
+	if field, ok := strings.CutPrefix(name, holdsStep); ok {
+		return e.holds(st, v, int(field[0]-'0'))
+	}
 	if v.sym == nil {
 		return value{}
 	}
 	return e.read(st, e.fieldNamed(v, name))
+}
+
+// holds is whether the map v has challenge field i, as far as that is known.
+func (e *engine) holds(st *state, v value, i int) value {
+	switch {
+	case v.null == isNil:
+		return value{con: constant.MakeBool(false)}
+	case v.sym == nil:
+		return value{}
+	case e.holdsField(st, v.sym, i):
+		return value{con: constant.MakeBool(true)}
+	case e.hasElements(st, v.sym) || v.sym.kind == symValue && isMade(v.sym.value):
+		return value{con: constant.MakeBool(false)}
+	}
+	return e.read(st, e.syms.field(v.sym, holdsStep+string(rune('0'+i)), types.Typ[types.Bool], nil))
+}
+
+// isMade reports whether v is a map made in the function.
+func isMade(v ssa.Value) bool {
+	_, ok := v.(*ssa.MakeMap)
+	return ok
 }
 
 // fieldNamed is the location of a field of the struct v, or of the struct that v points to.

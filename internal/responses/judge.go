@@ -10,6 +10,8 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/authstatus/authstatus/internal/framework"
 )
 
 // judge asks, for every entry of the package, what goes out.
@@ -21,7 +23,14 @@ func (e *engine) judge() *Answers {
 		if w == nil || !roots[fn] {
 			continue
 		}
-		for _, h := range w.order {
+		left := e.leftToCallers(fn)
+		for i, h := range w.order {
+			if left && h.On.Kind == Param && h.Status.Const != "" {
+				if i < len(w.summary.Events) {
+					w.summary.Events[i].Left = true
+				}
+				continue
+			}
 			j.happening(h)
 		}
 	}
@@ -30,6 +39,24 @@ func (e *engine) judge() *Answers {
 	}
 	e.sinks = j.sorted()
 	return &Answers{Unchallenged: j.unchallenged(), Late: e.lateChallenges(), Table: e.table, Challenge: e.inheritedChallenge()}
+}
+
+// leftToCallers reports whether fn is a helper for other packages, in a
+// package that knows of challenges: it leaves them to its callers.
+func (e *engine) leftToCallers(fn *ssa.Function) bool {
+	obj, ok := fn.Object().(*types.Func)
+	if !ok || !obj.Exported() || obj.Name() == "ServeHTTP" {
+		return false
+	}
+	for v := range obj.Signature().Params().Variables() {
+		if row := e.table.Type(v.Type()); row != nil && row.Responder != nil && pkgPath(v.Type()) != "net/http" {
+			return false // a handler of a framework
+		}
+		if obj := framework.NamedOf(v.Type()); obj != nil && obj.Name() == "Request" {
+			return false // a handler of net/http
+		}
+	}
+	return e.mentionsChallenge()
 }
 
 // A cause gathers what is known of the denials with one cause.

@@ -2,6 +2,7 @@ package responses
 
 import (
 	"maps"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 )
@@ -160,6 +161,9 @@ func steers(s *symbol) bool {
 	case symDeref:
 		return s.base.kind == symFree
 	case symField:
+		if strings.HasPrefix(s.name, holdsStep) {
+			return visible(s.root())
+		}
 		return s.name == canonicalStep && steers(s.base) || s.typ != nil && isInteger(s.typ) && visible(s.root())
 	}
 	return false

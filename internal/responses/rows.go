@@ -100,6 +100,7 @@ func (w *walk) applyRow(st *state, i ssa.CallInstruction, row *framework.Row) []
 		return w.headerRow(st, i, on, row.Header)
 	}
 	if row.Chain == framework.ChainNext {
+		w.handOn(st, i)
 		w.escape(st, on)
 	}
 	return []*state{st}
@@ -107,8 +108,7 @@ func (w *walk) applyRow(st *state, i ssa.CallInstruction, row *framework.Row) []
 
 func (w *walk) headerRow(st *state, i ssa.CallInstruction, on value, h *framework.Header) []*state {
 	if h.Op == framework.HeaderCopy {
-		w.copyHeaders(st, i, on, h)
-		return []*state{st}
+		return w.copyHeaders(st, i, on, h)
 	}
 	if h.Op == framework.HeaderGet {
 		return w.askHeader(st, i, on, h)
@@ -169,14 +169,24 @@ func (e *engine) isRequest(s *symbol) bool {
 }
 
 // copyHeaders puts the fields of a map on the answer.
-func (w *walk) copyHeaders(st *state, i ssa.CallInstruction, on value, h *framework.Header) {
+func (w *walk) copyHeaders(st *state, i ssa.CallInstruction, on value, h *framework.Header) []*state {
 	from, ok := w.operand(st, i, h.Value)
 	if !ok || from.null == isNil {
-		return
+		return []*state{st}
 	}
 	if from.sym == nil {
 		w.escape(st, on)
-		return
+		return []*state{st}
+	}
+	if visible(from.sym.root()) {
+		var out []*state
+		for _, f := range w.keyForks(st, from.sym) {
+			if f.v.con != nil {
+				w.header(f.st, on, headerSet, f.v, value{}, i.Pos())
+			}
+			out = append(out, f.st)
+		}
+		return out
 	}
 	found := false
 	for field, name := range []string{fieldWWW, fieldProxy} {
@@ -188,6 +198,7 @@ func (w *walk) copyHeaders(st *state, i ssa.CallInstruction, on value, h *framew
 	if a, known := st.answers[from.sym]; !found && !w.hasElements(st, from.sym) && !(known && a.challenge[0] == Absent) {
 		w.header(st, on, headerSet, value{sym: from.sym}, value{}, i.Pos())
 	}
+	return []*state{st}
 }
 
 func (w *walk) answerRow(st *state, i ssa.CallInstruction, on value, row *framework.Answer) {

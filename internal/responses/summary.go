@@ -161,6 +161,9 @@ type Event struct {
 	Conds     []Cond
 	// Foreign: the constant stands in another package.
 	Foreign bool
+	// Left: whether a challenge is on is left to the callers in other packages,
+	// so that they are judged, not the function.
+	Left bool
 	// Source names the kind of value that the status is taken from, where the
 	// function does not get that value from its caller.
 	Source string

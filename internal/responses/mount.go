@@ -1,0 +1,233 @@
+package responses
+
+import (
+	"go/constant"
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/authstatus/authstatus/internal/framework"
+)
+
+// A hand is a call of a handler that the function was given: it hands an
+// answer on.
+type hand struct {
+	handler Input
+	// challenged: whatever the handler answers with 401 has a challenge, which
+	// is there already or comes from the wrapper that is handed on.
+	challenged bool
+}
+
+// handOn notes that the call runs a handler out of sight.
+func (w *walk) handOn(st *state, i ssa.CallInstruction) {
+	c := i.Common()
+	h := w.eval(st, handlerOf(c))
+	if h.sym == nil {
+		return
+	}
+	in, ok := input(h.sym)
+	if !ok {
+		return
+	}
+	for _, arg := range handed(c) {
+		v := w.eval(st, arg)
+		if !w.holdsResponder(arg.Type(), 1) {
+			continue
+		}
+		s := w.responder(st, v)
+		if s == nil {
+			continue
+		}
+		there := w.answer(st, s).challenge[0] == Present
+		w.hands = append(w.hands, hand{in, there || w.wrapsChallenge(st, v)})
+		return
+	}
+}
+
+// wrapsChallenge reports whether the wrapper v puts a challenge on each 401.
+func (w *walk) wrapsChallenge(st *state, v value) bool {
+	wrap, own := w.ownWriteHeader(typeOf(v))
+	if !own || len(wrap.Events) == 0 {
+		return false
+	}
+	f := frame{args: []value{v, {con: constant.MakeInt64(401)}}}
+	for _, ev := range wrap.Events {
+		if w.meet(st.clone(), f, ev.Conds) && ev.Challenge[0] != Present && ev.Assumes[0] != Present {
+			return false
+		}
+	}
+	return true
+}
+
+// challengedUse reports whether the function v, used as a value by i, is
+// called only where its 401 has a challenge: directly, which is judged there,
+// or behind middleware of the package that sees to it.
+func (e *engine) challengedUse(i ssa.Instruction, v ssa.Value, depth int) bool {
+	if depth == 0 {
+		return false
+	}
+	switch i := i.(type) {
+	case *ssa.DebugRef:
+		return true
+	case *ssa.ChangeType:
+		return e.challengedUses(i, depth)
+	case *ssa.MakeInterface:
+		return e.challengedUses(i, depth)
+	case *ssa.ChangeInterface:
+		return e.challengedUses(i, depth)
+	case *ssa.Store:
+		if fa, ok := i.Addr.(*ssa.FieldAddr); ok && i.Val == v {
+			return e.fieldHands(fa)
+		}
+	case ssa.CallInstruction:
+		return e.challengedCall(i, v, depth)
+	}
+	return false
+}
+
+func (e *engine) challengedUses(v ssa.Value, depth int) bool {
+	refs := v.Referrers()
+	if refs == nil || len(*refs) == 0 {
+		return false
+	}
+	for _, r := range *refs {
+		if !e.challengedUse(r, v, depth-1) {
+			return false
+		}
+	}
+	return true
+}
+
+func (e *engine) challengedCall(i ssa.CallInstruction, v ssa.Value, depth int) bool {
+	c := i.Common()
+	row := e.row(c)
+	if c.Value == v || row != nil && row.Chain == framework.ChainNext && handlerOf(c) == v {
+		return true
+	}
+	fn := c.StaticCallee()
+	if fn == nil {
+		return false
+	}
+	for k, arg := range c.Args {
+		if arg != v {
+			continue
+		}
+		switch e.middleware(origin(fn), k) {
+		case challenges:
+			return true
+		case passes:
+			if call, ok := i.(*ssa.Call); ok {
+				return e.challengedUses(call, depth)
+			}
+		}
+	}
+	return false
+}
+
+// kind of middleware: what becomes of the answers of the handler it is given.
+type middlewareKind uint8
+
+const (
+	opaque middlewareKind = iota
+	passes
+	challenges
+)
+
+// middleware tells what fn does with the handler that is its parameter k.
+func (e *engine) middleware(fn *ssa.Function, k int) middlewareKind {
+	kind := opaque
+	var visit func(*ssa.Function)
+	visit = func(f *ssa.Function) {
+		if w := e.walks[f]; w != nil {
+			for _, h := range w.hands {
+				if !isParam(f, h.handler, fn, k) {
+					continue
+				}
+				switch {
+				case !h.challenged:
+					kind = passes
+				case kind == opaque:
+					kind = challenges
+				}
+			}
+		}
+		for _, lit := range f.AnonFuncs {
+			visit(lit)
+		}
+	}
+	visit(fn)
+	return kind
+}
+
+// isParam reports whether the input in of f, a function in fn, is fn's parameter k.
+func isParam(f *ssa.Function, in Input, fn *ssa.Function, k int) bool {
+	if f == fn {
+		return in.Kind == Param && in.Index == k && in.Path == ""
+	}
+	parent := f.Parent()
+	if in.Kind != Free || parent == nil {
+		return false
+	}
+	for _, b := range parent.Blocks {
+		for _, i := range b.Instrs {
+			closure, ok := i.(*ssa.MakeClosure)
+			if !ok || closure.Fn != f || in.Index >= len(closure.Bindings) {
+				continue
+			}
+			switch v := stored(closure.Bindings[in.Index]).(type) {
+			case *ssa.Parameter:
+				return parent == fn && k < len(fn.Params) && fn.Params[k] == v
+			case *ssa.FreeVar:
+				return isParam(parent, Input{Kind: Free, Index: freeIndex(v), Path: in.Path}, fn, k)
+			}
+		}
+	}
+	return false
+}
+
+// stored is what a variable holds that is set once; v itself where it is no variable.
+func stored(v ssa.Value) ssa.Value {
+	alloc, ok := v.(*ssa.Alloc)
+	if !ok {
+		return v
+	}
+	var found ssa.Value
+	for _, r := range *alloc.Referrers() {
+		if s, ok := r.(*ssa.Store); ok && s.Addr == alloc {
+			if found != nil {
+				return v
+			}
+			found = s.Val
+		}
+	}
+	if found == nil {
+		return v
+	}
+	return found
+}
+
+// fieldHands reports whether the methods of the struct call the handler in
+// this field, and always see to a challenge.
+func (e *engine) fieldHands(fa *ssa.FieldAddr) bool {
+	owner := framework.NamedOf(fa.X.Type())
+	strct, ok := elemType(fa.X.Type()).Underlying().(*types.Struct)
+	if !ok || owner == nil {
+		return false
+	}
+	found := false
+	for fn, w := range e.walks {
+		recv := fn.Signature.Recv()
+		if w == nil || recv == nil || framework.NamedOf(recv.Type()) != owner {
+			continue
+		}
+		for _, h := range w.hands {
+			if h.handler == (Input{Kind: Param, Path: "." + strct.Field(fa.Field).Name()}) {
+				if !h.challenged {
+					return false
+				}
+				found = true
+			}
+		}
+	}
+	return found
+}
