@@ -132,7 +132,7 @@ func (r *Responders) expr(x ast.Expr, before token.Pos) *Responder {
 	if u, ok := x.(*ast.UnaryExpr); ok && u.Op == token.AND {
 		x = ast.Unparen(u.X) // &w: methods are called on w
 	}
-	if !r.stable(x, before) {
+	if !r.Stable(x, before) {
 		return nil
 	}
 	typ := r.pass.TypesInfo.TypeOf(x)
@@ -143,9 +143,9 @@ func (r *Responders) expr(x ast.Expr, before token.Pos) *Responder {
 	return r.field(typ, text)
 }
 
-// stable reports whether x may be written down before the position, and means
+// Stable reports whether x may be written down before the position, and means
 // the same there.
-func (r *Responders) stable(x ast.Expr, before token.Pos) bool {
+func (r *Responders) Stable(x ast.Expr, before token.Pos) bool {
 	switch x := ast.Unparen(x).(type) {
 	case *ast.Ident:
 		obj := r.pass.TypesInfo.Uses[x]
@@ -157,9 +157,9 @@ func (r *Responders) stable(x ast.Expr, before token.Pos) bool {
 				return true
 			}
 		}
-		return r.stable(x.X, before)
+		return r.Stable(x.X, before)
 	case *ast.StarExpr:
-		return r.stable(x.X, before)
+		return r.Stable(x.X, before)
 	}
 	return false
 }

@@ -40,8 +40,9 @@ type Unchallenged struct {
 	// Always: whenever the call Node runs, and its status is Status, it answers
 	// with that, or fails (5xx).
 	Always bool
-	// Related are the calls that lead to Node and the assignments of the status.
-	Related []Related
+	// Callers are the calls that lead to Node without a challenge, Assigned
+	// where the variable that Node answers with gets the status.
+	Callers, Assigned []token.Pos
 }
 
 // A Late is a challenge that is put on after the header has gone out.
@@ -50,12 +51,6 @@ type Late struct {
 	SentBy token.Pos // the call that sent the header
 	Denied int       // the status that was sent where it is a denial
 	Func   string
-}
-
-// A Related is a place that matters for a finding.
-type Related struct {
-	Pos  token.Pos
-	Text string
 }
 
 // A Guard is the condition of a branch.

@@ -381,10 +381,8 @@ func (j *judgement) unchallenged() []*Unchallenged {
 		u.Always = j.always(c.site.Pos, c.status, c.cleared)
 		u.Func, u.Guard = j.surroundings(node)
 		slices.Sort(c.callers)
-		for _, pos := range slices.Compact(c.callers) {
-			u.Related = append(u.Related, Related{pos, "reached from here"})
-		}
-		u.Related = append(u.Related, j.assignments(node, c.status)...)
+		u.Callers = slices.Compact(c.callers)
+		u.Assigned = j.assignments(node, c.status)
 		out = append(out, u)
 	}
 	slices.SortFunc(out, func(a, b *Unchallenged) int { return cmp.Compare(a.Node.Pos(), b.Node.Pos()) })

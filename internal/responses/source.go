@@ -58,7 +58,7 @@ func (e *engine) surroundings(node ast.Node) (fn string, guard *Guard) {
 			_, outer := fn, guard
 			for _, up := range found[:i] {
 				if d, ok := up.(*ast.FuncDecl); ok {
-					return "the literal in " + declName(d), outer
+					return "a literal of " + declName(d), outer
 				}
 			}
 			return "a function literal", outer
@@ -66,7 +66,7 @@ func (e *engine) surroundings(node ast.Node) (fn string, guard *Guard) {
 			if guard == nil && i+1 < len(found) && found[i+1] != n.Cond && found[i+1] != n.Init {
 				guard = &Guard{Text: types.ExprString(n.Cond), Pos: n.Cond.Pos()}
 				if found[i+1] == n.Else {
-					guard.Text = "!(" + guard.Text + ")"
+					guard.Text = negated(n.Cond)
 				}
 			}
 		case *ast.CaseClause:
@@ -82,6 +82,23 @@ func (e *engine) surroundings(node ast.Node) (fn string, guard *Guard) {
 	return fn, guard
 }
 
+// negated is the text of the condition that holds where x does not.
+func negated(x ast.Expr) string {
+	opposite := map[token.Token]token.Token{token.EQL: token.NEQ, token.NEQ: token.EQL}
+	switch x := ast.Unparen(x).(type) {
+	case *ast.UnaryExpr:
+		if x.Op == token.NOT {
+			return types.ExprString(x.X)
+		}
+	case *ast.BinaryExpr:
+		if op, ok := opposite[x.Op]; ok {
+			return types.ExprString(x.X) + " " + op.String() + " " + types.ExprString(x.Y)
+		}
+		return "!(" + types.ExprString(x) + ")"
+	}
+	return "!" + types.ExprString(x)
+}
+
 func declName(d *ast.FuncDecl) string {
 	if d.Recv == nil || len(d.Recv.List) == 0 {
 		return d.Name.Name
@@ -91,7 +108,7 @@ func declName(d *ast.FuncDecl) string {
 
 // assignments are the places that give a variable, which the call node passes
 // on, the status.
-func (e *engine) assignments(node ast.Node, status int) []Related {
+func (e *engine) assignments(node ast.Node, status int) []token.Pos {
 	call, ok := node.(*ast.CallExpr)
 	if !ok {
 		return nil
@@ -107,7 +124,7 @@ func (e *engine) assignments(node ast.Node, status int) []Related {
 	if len(vars) == 0 {
 		return nil
 	}
-	var out []Related
+	var out []token.Pos
 	ast.Inspect(e.fileAt(node.Pos()), func(n ast.Node) bool {
 		assign, ok := n.(*ast.AssignStmt)
 		if !ok || len(assign.Lhs) != len(assign.Rhs) {
@@ -121,7 +138,7 @@ func (e *engine) assignments(node ast.Node, status int) []Related {
 			obj := e.pass.TypesInfo.ObjectOf(id)
 			c := e.pass.TypesInfo.Types[assign.Rhs[i]].Value
 			if vars[obj] && c != nil && constant.Compare(c, token.EQL, constant.MakeInt64(int64(status))) {
-				out = append(out, Related{assign.Rhs[i].Pos(), "the status is assigned here"})
+				out = append(out, assign.Rhs[i].Pos())
 			}
 		}
 		return true
