@@ -75,17 +75,15 @@ func (w *walk) replay(st *state, i ssa.CallInstruction, f frame, ev Event) {
 	if ev.Source != "" && status.sym == nil && status.con == nil {
 		status.source = ev.Source
 	}
-	site, far := ev.site, ev.Foreign
-	if (ev.Status.Const == "" || site == nil) && i != nil {
-		far = far && ev.Status.Const != ""
-	}
-	if ev.Status.Const != "" && site == nil && i != nil {
-		site = w.siteAt(i.Pos())
-	} else if ev.Status.Const == "" && i != nil {
-		site, far = w.siteOf(i, status), status.from != nil && status.from.Far
-	}
-	if far && !ev.Left {
+	site, far := ev.site, false
+	switch {
+	case ev.Status.Const != "" && ev.Foreign && !ev.Left:
 		return // judged in its own package
+	case i == nil:
+	case ev.Status.Const == "":
+		site, far = w.siteOf(i, status), status.from != nil && status.from.Far
+	case site == nil:
+		site = w.siteAt(i.Pos())
 	}
 	w.emit(st, i, on, s, status, a, site, far)
 }

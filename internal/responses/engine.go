@@ -5,6 +5,7 @@ import (
 	"go/types"
 	"maps"
 	"os"
+	"slices"
 	"strings"
 	"time"
 
@@ -131,10 +132,9 @@ func (e *engine) imported(obj *types.Func) (*Summary, bool) {
 	}
 	s.far = true
 	elsewhere := e.otherModule(obj.Pkg())
+	s.Events = slices.Clone(s.Events)
 	for i := range s.Events {
-		ev := &s.Events[i]
-		ev.Foreign = ev.Foreign || ev.Status.Const != ""
-		ev.Left = ev.Left || elsewhere
+		s.Events[i].Left = s.Events[i].Left || elsewhere
 	}
 	return &s, true
 }

@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"slices"
 	"strings"
 
 	"github.com/authstatus/authstatus/internal/challenge"
@@ -22,8 +23,54 @@ func (e *engine) exportFacts() {
 		if w == nil || !w.summary.matters() {
 			continue
 		}
-		e.pass.ExportObjectFact(obj, w.summary)
+		e.pass.ExportObjectFact(obj, w.summary.portable())
 	}
+}
+
+// portable is s without what means something in its package only.
+func (s *Summary) portable() *Summary {
+	out := *s
+	out.Events = slices.Clone(s.Events)
+	for i := range out.Events {
+		out.Events[i] = out.Events[i].portable()
+	}
+	out.Outcomes = slices.Clone(s.Outcomes)
+	for i := range out.Outcomes {
+		o := &out.Outcomes[i]
+		o.Effects = slices.Clone(o.Effects)
+		for j := range o.Effects {
+			o.Effects[j].setAt = token.NoPos
+			if p := o.Effects[j].Pending; p != nil {
+				ev := p.portable()
+				o.Effects[j].Pending = &ev
+			}
+		}
+		o.Results = slices.Clone(o.Results)
+		for j := range o.Results {
+			o.Results[j] = o.Results[j].portable()
+		}
+		o.Stores = slices.Clone(o.Stores)
+		for j := range o.Stores {
+			o.Stores[j].Value = o.Stores[j].Value.portable()
+		}
+	}
+	return &out
+}
+
+func (ev Event) portable() Event {
+	ev.site = nil
+	ev.Status = ev.Status.portable()
+	ev.Foreign = ev.Foreign || ev.Status.Const != ""
+	return ev
+}
+
+func (v Value) portable() Value {
+	v.from, v.typ = nil, nil
+	v.Parts = slices.Clone(v.Parts)
+	for i := range v.Parts {
+		v.Parts[i].Value = v.Parts[i].Value.portable()
+	}
+	return v
 }
 
 // challenge is what the package sends, or the packages of its module that it
