@@ -1,7 +1,9 @@
 package responses
 
 import (
+	"go/constant"
 	"go/token"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -35,8 +37,9 @@ func (e *engine) always(pos token.Pos, status int, cleared bool) bool {
 	for _, ev := range s.Events {
 		passed = passed || ev.Status.Const == "" && ev.Status.Input.Kind != NoInput
 	}
+	given := e.givenAs(call, status)
 	for _, o := range s.Outcomes {
-		if o.Panics {
+		if o.Panics || slices.ContainsFunc(o.Conds, func(c Cond) bool { return c.Input == given && !c.holdsFor(status) }) {
 			continue
 		}
 		answers := false
@@ -48,6 +51,43 @@ func (e *engine) always(pos token.Pos, status int, cleared bool) bool {
 		}
 	}
 	return !e.answersOtherwise(fn, map[*ssa.Function]bool{})
+}
+
+// givenAs is the input of the callee that the call gives the status to.
+func (e *engine) givenAs(call ssa.CallInstruction, status int) Input {
+	for i, arg := range call.Common().Args {
+		if c, ok := arg.(*ssa.Const); ok && c.Value != nil {
+			if n, ok := intOf(constant.ToInt(c.Value)); ok && n == status {
+				return Input{Kind: Param, Index: i}
+			}
+		}
+	}
+	return Input{}
+}
+
+// holdsFor reports whether the input may be n.
+func (c Cond) holdsFor(n int) bool {
+	is := func(v Value) (int, bool) { return intOf(constant.MakeFromLiteral(v.Const, token.INT, 0)) }
+	for _, v := range c.Ne {
+		if m, ok := is(v); ok && m == n {
+			return false
+		}
+	}
+	if c.Eq != nil {
+		m, ok := is(*c.Eq)
+		return !ok || m == n
+	}
+	if c.Lo != nil {
+		if m, ok := is(*c.Lo); ok && n < m {
+			return false
+		}
+	}
+	if c.Hi != nil {
+		if m, ok := is(*c.Hi); ok && n > m {
+			return false
+		}
+	}
+	return true
 }
 
 // builds reports whether a function answers nothing: it makes a value.

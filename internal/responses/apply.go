@@ -66,8 +66,11 @@ func (w *walk) replay(st *state, i ssa.CallInstruction, f frame, ev Event) {
 	}
 	a := w.answer(st, s)
 	status := w.admit(st, f, ev.Status, nil, false)
-	if a.sent != Open && (a.sent != MaybeGone || status.con != nil) {
+	if a.sent == Gone || a.sent == MaybeGone && (status.sym == nil || w.source(st, status) == "") {
 		return
+	}
+	if a.sent == MaybeGone {
+		status.con = nil
 	}
 	if !a.inherit(ev.Challenge, ev.Assumes) {
 		return
@@ -86,6 +89,16 @@ func (w *walk) replay(st *state, i ssa.CallInstruction, f frame, ev Event) {
 		site = w.siteAt(i.Pos())
 	}
 	w.emit(st, i, on, s, status, a, site, far)
+}
+
+// emitSink records that values of the kind that status is from are answered,
+// by the status that the path has found it to be.
+func (w *walk) emitSink(st *state, i ssa.CallInstruction, on value, s *symbol, status value, a answer) {
+	source := w.source(st, status)
+	if source == "" {
+		return
+	}
+	w.emit(st, i, on, s, value{sym: status.sym, source: source}, a, w.siteAt(i.Pos()), false)
 }
 
 // emit records the event, or what the wrapper that on is makes of it.

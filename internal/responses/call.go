@@ -126,6 +126,7 @@ func (w *walk) applyFunc(st *state, i ssa.CallInstruction, fn ssa.Value, args []
 		fn = closure.Fn
 	}
 	if f, ok := fn.(*ssa.Function); ok {
+		w.applied[origin(f)] = true
 		if s, ok := w.summaryOf(f); ok {
 			return w.apply(st, i, s, w.evalAll(st, args), bindings)
 		}
@@ -193,6 +194,7 @@ func (w *walk) targets(st *state, c *ssa.CallCommon) []target {
 	if !ok {
 		return nil
 	}
+	w.applied[origin(f)] = true
 	if s, ok := w.summaryOf(f); ok {
 		return []target{{summary: s, args: args, bindings: bindings}}
 	}

@@ -4,6 +4,7 @@ import (
 	"go/constant"
 	"go/token"
 	"go/types"
+	"strconv"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -16,13 +17,16 @@ type creation struct {
 	source string // the kind of value: see [walk.source]
 	status int
 	site   *site
+	fn     *ssa.Function   // where it is built
+	result int             // of results of functions: which
 	owner  *types.TypeName // the type of the value; nil for results of functions
 }
 
 // fieldSet notes that a field of a struct gets a constant status.
-func (w *walk) fieldSet(field *symbol, v value) {
+func (w *walk) fieldSet(st *state, field *symbol, v value) {
 	if n, ok := denialStatus(v.con); ok && !v.from.Far {
 		w.create(fieldSource(field.owner, field.name), n, v.from.Pos, field.owner)
+		w.depart(w.made, st, n, v.from.Pos)
 	}
 }
 
@@ -42,13 +46,15 @@ func (w *walk) built(st *state, call *ssa.Call, r Value, v value) {
 		status.from = &Origin{Pos: call.Pos()}
 		st.mem[loc] = status
 		w.create(fieldSource(loc.owner, loc.name), n, call.Pos(), loc.owner)
+		w.depart(w.made, st, n, call.Pos())
 	}
 }
 
-func (e *engine) create(source string, status int, pos token.Pos, owner *types.TypeName) {
+func (w *walk) create(source string, status int, pos token.Pos, owner *types.TypeName) {
+	e := w.engine
 	key := creationKey{source, pos}
 	if e.created[key] == nil {
-		c := &creation{source: source, status: status, site: e.siteIn(pos), owner: owner}
+		c := &creation{source: source, status: status, site: e.siteIn(pos), fn: w.fn, owner: owner}
 		e.created[key] = c
 		e.creations = append(e.creations, c)
 	}
@@ -141,7 +147,9 @@ func definedAt(s *symbol) token.Pos {
 //
 //	path.Type.Field     a field of a status-carrying struct
 //	Method()            what an interface method answers
-//	func(…)(…)#i        result i of functions of that type
+//	path.F#1#0          result 0 of the function that is parameter 1 of F
+//	path.Type#0         result 0 of functions of a named type
+//	func(…)(…)#0        result 0 of functions of that type
 func (w *walk) source(st *state, status value) string {
 	if status.source != "" || status.sym == nil {
 		return status.source
@@ -170,12 +178,71 @@ func fieldSource(owner *types.TypeName, field string) string {
 	return owner.Pkg().Path() + "." + owner.Name() + "." + field
 }
 
-// resultSource names result i of the functions that a dynamic call may reach.
+// resultSource names result i of the functions that a dynamic call may reach:
+// by the parameter or the type that the function came through, else by its signature.
 func resultSource(c *ssa.CallCommon, i int) string {
 	if c.StaticCallee() != nil {
 		return ""
 	}
+	suffix := "#" + string(rune('0'+i))
+	if c.IsInvoke() {
+		return c.Method.FullName() + suffix
+	}
+	if obj := framework.NamedOf(c.Value.Type()); obj != nil && obj.Pkg() != nil {
+		return obj.Pkg().Path() + "." + obj.Name() + suffix
+	}
+	if fn, k := parameterBehind(c.Value); fn != nil {
+		return parameterSource(fn, k) + suffix
+	}
 	return signatureSource(c.Signature(), i)
+}
+
+func parameterSource(fn *ssa.Function, k int) string {
+	return fn.String() + "#" + strconv.Itoa(k)
+}
+
+// parameterBehind is the parameter that v is, also where a literal has
+// captured it; nil where v is none.
+func parameterBehind(v ssa.Value) (*ssa.Function, int) {
+	if load, ok := v.(*ssa.UnOp); ok {
+		v = stored(load.X)
+	}
+	for range maxWraps {
+		switch x := v.(type) {
+		case *ssa.Parameter:
+			return x.Parent(), paramIndex(x)
+		case *ssa.ChangeType:
+			v = x.X
+		case *ssa.FreeVar:
+			closure := madeBy(x.Parent())
+			if closure == nil {
+				return nil, 0
+			}
+			v = stored(closure.Bindings[freeIndex(x)])
+		default:
+			return nil, 0
+		}
+	}
+	return nil, 0
+}
+
+// madeBy is the instruction that makes the literal fn; nil where there are several or none.
+func madeBy(fn *ssa.Function) *ssa.MakeClosure {
+	var found *ssa.MakeClosure
+	if fn.Parent() == nil {
+		return nil
+	}
+	for _, b := range fn.Parent().Blocks {
+		for _, i := range b.Instrs {
+			if closure, ok := i.(*ssa.MakeClosure); ok && closure.Fn == fn {
+				if found != nil {
+					return nil
+				}
+				found = closure
+			}
+		}
+	}
+	return found
 }
 
 func signatureSource(sig *types.Signature, i int) string {
@@ -200,8 +267,8 @@ func (w *walk) handedOut(st *state, ret *ssa.Return, i int, v value) {
 		return
 	}
 	sig := w.fn.Signature
-	w.create(signatureSource(sig, i), n, ret.Pos(), nil)
-	w.depart(st, n, ret.Pos())
+	w.create(resultStep+string(rune('0'+i)), n, ret.Pos(), nil)
+	w.depart(w.left, st, n, ret.Pos())
 	if recv := sig.Recv(); recv != nil && sig.Params().Len() == 0 && sig.Results().Len() == 1 {
 		w.create(w.fn.Name()+"()", n, ret.Pos(), framework.NamedOf(recv.Type()))
 	}
@@ -222,17 +289,18 @@ func (w *walk) carrierLeaves(st *state, v value) {
 		if !ok || loc.kind != symField || loc.base != object || content.from == nil || content.from.Far {
 			continue
 		}
-		w.depart(st, n, content.from.Pos)
+		w.depart(w.left, st, n, content.from.Pos)
 	}
 }
 
-// depart notes that the status n, built at pos, leaves the function.
-func (w *walk) depart(st *state, n int, pos token.Pos) {
+// depart notes in which state of the answer the status n is built at pos, or
+// leaves the function.
+func (w *walk) depart(in map[token.Pos]departure, st *state, n int, pos token.Pos) {
 	field, ok := fieldFor(n)
 	if !ok {
 		return
 	}
-	d := w.left[pos]
+	d := in[pos]
 	challenged := false
 	for _, a := range st.answers {
 		challenged = challenged || a.challenge[field] == Present
@@ -242,7 +310,7 @@ func (w *walk) depart(st *state, n int, pos token.Pos) {
 	} else {
 		d.bare = true
 	}
-	w.left[pos] = d
+	in[pos] = d
 }
 
 // A departure is how the carriers of one creation leave their function.

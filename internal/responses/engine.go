@@ -4,10 +4,8 @@ import (
 	"go/token"
 	"go/types"
 	"maps"
-	"os"
 	"slices"
 	"strings"
-	"time"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
@@ -24,26 +22,32 @@ type engine struct {
 	nodes   *nodes
 	syms    *symbols
 
-	walks      map[*ssa.Function]*walk // nil while a function is being explored
-	globals    map[*symbol]value       // contents of package variables after initialisation
-	reassigned map[*ssa.Global]bool
-	sites      map[token.Pos]*site
-	created    map[creationKey]*creation
-	creations  []*creation
-	left       map[token.Pos]departure
-	impls      map[types.Type][]types.Type
-	byPath     map[string]*types.Package
-	sinks      []Sink
-	imports    map[Sink]bool
+	walks       map[*ssa.Function]*walk    // nil while a function is being explored
+	provisional map[*ssa.Function]*Summary // of functions that are being explored
+	recursive   map[*ssa.Function]bool     // they have been asked for
+	applied     map[*ssa.Function]bool     // some feasible path calls them
+	globals     map[*symbol]value          // contents of package variables after initialisation
+	reassigned  map[*ssa.Global]bool
+	sites       map[token.Pos]*site
+	created     map[creationKey]*creation
+	creations   []*creation
+	left        map[token.Pos]departure
+	made        map[token.Pos]departure
+	impls       map[types.Type][]types.Type
+	byPath      map[string]*types.Package
+	sinks       []Sink
+	entries     map[*ssa.Function]bool
+	imports     map[Sink]bool
 }
 
 func newEngine(pass *analysis.Pass, table *framework.Table, program *ssabuild.Program) *engine {
 	e := &engine{
 		pass: pass, table: table, program: program,
 		nodes: newNodes(pass.Files), syms: newSymbols(),
-		walks: map[*ssa.Function]*walk{}, globals: map[*symbol]value{},
+		walks: map[*ssa.Function]*walk{}, provisional: map[*ssa.Function]*Summary{},
+		recursive: map[*ssa.Function]bool{}, applied: map[*ssa.Function]bool{}, globals: map[*symbol]value{},
 		reassigned: map[*ssa.Global]bool{}, sites: map[token.Pos]*site{},
-		created: map[creationKey]*creation{}, left: map[token.Pos]departure{}, impls: map[types.Type][]types.Type{},
+		created: map[creationKey]*creation{}, left: map[token.Pos]departure{}, made: map[token.Pos]departure{}, impls: map[types.Type][]types.Type{},
 	}
 	for _, fn := range program.Funcs {
 		if fn.Synthetic == "package initializer" {
@@ -83,14 +87,29 @@ func (e *engine) walk(fn *ssa.Function) *walk {
 		return w
 	}
 	e.walks[fn] = nil
-	t0 := time.Now()
-	w := e.explore(fn)
-	if d := time.Since(t0); d > 300*time.Millisecond && os.Getenv("SLOW") != "" {
-		println("slow", fn.String(), d.Milliseconds(), "ms", len(w.segs), len(fn.Blocks), len(w.keys), len(w.order), w.spent)
+	e.provisional[fn] = &Summary{Version: summaryVersion} // a call of itself does not return
+	var w *walk
+	for round := 0; ; round++ {
+		e.recursive[fn] = false
+		w = e.explore(fn)
+		last := e.provisional[fn]
+		if !e.recursive[fn] || w.summary.key() == last.key() {
+			break
+		}
+		if round == maxRecursion {
+			w.summary.Unknown = true
+			break
+		}
+		e.provisional[fn] = w.summary
 	}
+	delete(e.provisional, fn)
 	e.walks[fn] = w
 	return w
 }
+
+// maxRecursion is how often a recursive function is explored again with what
+// the last exploration has found of it.
+const maxRecursion = 3
 
 // summaryOf is what is known of a function.
 func (e *engine) summaryOf(fn *ssa.Function) (*Summary, bool) {
@@ -98,10 +117,11 @@ func (e *engine) summaryOf(fn *ssa.Function) (*Summary, bool) {
 		fn = origin
 	}
 	if len(fn.Blocks) > 0 && (e.program.Concerned[fn] || fn.Pkg == nil || fn.Synthetic != "" || small(fn)) {
-		if w := e.walk(fn); w != nil {
-			return w.summary, true
+		if s := e.provisional[fn]; s != nil {
+			e.recursive[fn] = true
+			return s, true
 		}
-		return nil, false
+		return e.walk(fn).summary, true
 	}
 	obj, ok := fn.Object().(*types.Func)
 	if !ok {

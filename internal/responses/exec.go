@@ -99,7 +99,7 @@ func (w *walk) storeTo(st *state, i *ssa.Store) {
 	loc := w.syms.deref(to.sym, elemType(i.Addr.Type()))
 	if loc.kind == symField && loc.owner != nil && v.con != nil && v.from == nil && v.con.Kind() == constant.Int {
 		v.from = &Origin{Pos: w.fieldSite(i)}
-		w.fieldSet(loc, v)
+		w.fieldSet(st, loc, v)
 	}
 	w.put(st, loc, v)
 	if loc.root().kind == symGlobal && w.fn.Name() != "init" {

@@ -17,6 +17,7 @@ import (
 // judge asks, for every entry of the package, what goes out.
 func (e *engine) judge() *Answers {
 	roots := e.roots()
+	e.entries = roots
 	j := &judgement{engine: e, causes: map[*site]*cause{}, sinks: map[Sink]bool{}}
 	for _, fn := range e.program.Funcs {
 		w := e.walks[fn]
@@ -160,8 +161,15 @@ func (j *judgement) creation(c *creation) {
 	if known := j.causes[c.site]; known != nil && !known.carrier {
 		return
 	}
-	if d := j.left[c.site.Pos]; d.challenged && !d.bare {
-		return
+	d, leaves := j.left[c.site.Pos]
+	if !leaves {
+		d = j.made[c.site.Pos]
+	}
+	if d.challenged && !d.bare {
+		return // on the same responder, before the value is handed out
+	}
+	if !j.entries[c.fn] && !j.applied[c.fn] {
+		return // only called where no path leads
 	}
 	if j.answered(c) == sentBare {
 		k := j.at(c.site)
@@ -183,6 +191,9 @@ const (
 func (j *judgement) answered(c *creation) fate {
 	found := sentNowhere
 	for _, source := range j.sources(c) {
+		if found != sentNowhere && strings.HasPrefix(source, "func(") {
+			break // a closer name has told
+		}
 		for sink := range j.visibleSinks() {
 			if sink.Source != source || sink.Status != c.status {
 				continue
@@ -202,6 +213,9 @@ func (j *judgement) answered(c *creation) fate {
 // sources are the names under which sinks may ask for the status of c: its
 // field, and the methods of its type that answer that field.
 func (j *judgement) sources(c *creation) []string {
+	if result, ok := strings.CutPrefix(c.source, resultStep); ok {
+		return j.resultSources(c.fn, int(result[0]-'0'))
+	}
 	out := []string{c.source}
 	if c.owner == nil {
 		return out
@@ -220,6 +234,63 @@ func (j *judgement) sources(c *creation) []string {
 					break
 				}
 			}
+		}
+	}
+	return out
+}
+
+// resultSources are the names under which sinks may ask for result i of fn:
+// the types that it is converted to and the parameters that it is handed to
+// or, where neither says anything, its signature.
+func (j *judgement) resultSources(fn *ssa.Function, i int) []string {
+	suffix := "#" + string(rune('0'+i))
+	var out []string
+	var follow func(ssa.Instruction, ssa.Value)
+	follow = func(use ssa.Instruction, v ssa.Value) {
+		switch use := use.(type) {
+		case *ssa.ChangeType:
+			if obj := framework.NamedOf(use.Type()); obj != nil && obj.Pkg() != nil {
+				out = append(out, obj.Pkg().Path()+"."+obj.Name()+suffix)
+			}
+		case ssa.CallInstruction:
+			callee := origin(use.Common().StaticCallee())
+			for k, arg := range use.Common().Args {
+				if arg == v && callee != nil {
+					out = append(out, parameterSource(callee, k)+suffix)
+				}
+			}
+		}
+	}
+	for _, user := range j.program.Funcs {
+		for _, b := range user.Blocks {
+			for _, instr := range b.Instrs {
+				var buf [8]*ssa.Value
+				for _, op := range instr.Operands(buf[:0]) {
+					if *op != nil && functionOf(*op) != nil && j.declared(origin(functionOf(*op))) == fn {
+						follow(instr, *op)
+						if closure, ok := instr.(*ssa.MakeClosure); ok {
+							for _, r := range *closure.Referrers() {
+								follow(r, closure)
+							}
+						}
+					}
+				}
+			}
+		}
+	}
+	if recv := fn.Signature.Recv(); recv != nil {
+		out = append(out, j.interfaceSources(fn, suffix)...)
+	}
+	return append(out, signatureSource(fn.Signature, i))
+}
+
+// interfaceSources are the interface methods that the method fn implements.
+func (j *judgement) interfaceSources(fn *ssa.Function, suffix string) []string {
+	var out []string
+	for sink := range j.visibleSinks() {
+		name, ok := strings.CutSuffix(sink.Source, suffix)
+		if ok && strings.HasSuffix(name, ")."+fn.Name()) {
+			out = append(out, sink.Source)
 		}
 	}
 	return out

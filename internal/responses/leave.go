@@ -199,6 +199,19 @@ func (c Cond) String() string {
 	return b.String()
 }
 
+// key tells summaries apart.
+func (s *Summary) key() string {
+	var b strings.Builder
+	for _, ev := range s.Events {
+		b.WriteString(ev.key())
+	}
+	for _, o := range s.Outcomes {
+		b.WriteString(o.key())
+	}
+	fmt.Fprint(&b, s.Unknown)
+	return b.String()
+}
+
 // key tells outcomes apart.
 func (o Outcome) key() string {
 	var b strings.Builder

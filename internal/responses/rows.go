@@ -265,8 +265,8 @@ func (w *walk) flush(st *state, i ssa.CallInstruction, on value) {
 // commit sends the header of the answer through s.
 func (w *walk) commit(st *state, i ssa.CallInstruction, on value, s *symbol, status value, site *site, far bool) {
 	a := w.answer(st, s)
-	if a.sent == MaybeGone && status.con == nil {
-		w.emit(st, i, on, s, status, a, site, far) // a sink of values from where the responder went
+	if a.sent == MaybeGone {
+		w.emitSink(st, i, on, s, status, a) // of values from where the responder went
 	}
 	if a.sent != Open {
 		return // the header has gone out before: this status never does
