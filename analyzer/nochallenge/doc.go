@@ -2,32 +2,52 @@
 //
 // # Analyzer nochallenge
 //
-// nochallenge: report a 401 without WWW-Authenticate (407 without Proxy-Authenticate)
+// nochallenge: report a 401 without WWW-Authenticate (407: without Proxy-Authenticate)
 //
-// A 401 asks the client who it is; RFC 9110 §15.5.2 says that the answer MUST
-// tell it how to say so, in a WWW-Authenticate field (407 and
-// Proxy-Authenticate: §15.5.8). Without it git, Docker, WebDAV, MCP and HTTP
-// libraries never send the credentials that they have.
+// A 401 asks the client who it is, and RFC 9110 §15.5.2 says that the answer
+// MUST tell it how to say so, in a WWW-Authenticate field (407 and
+// Proxy-Authenticate: §15.5.8). Without that field git, Docker, WebDAV, MCP and
+// HTTP libraries never send the credentials that they have, and browsers do not
+// ask their user.
 //
 //	func (s *server) files(w http.ResponseWriter, r *http.Request) {
-//		if _, _, ok := r.BasicAuth(); !ok {
-//			http.Error(w, "who are you?", http.StatusUnauthorized) // reported
+//		_, _, ok := r.BasicAuth()
+//		if !ok {
+//			http.Error(w, "who are you?", http.StatusUnauthorized)
+//			// http.Error answers 401 without a WWW-Authenticate challenge
+//			// in (*server).files when !ok (RFC 9110 §15.5.2)
 //			return
 //		}
+//		…
 //
 // Put the challenge on before the header goes out:
 //
-//			w.Header().Set("WWW-Authenticate", `Basic realm="files", charset="UTF-8"`)
-//			http.Error(w, "who are you?", http.StatusUnauthorized)
+//	if !ok {
+//		w.Header().Set("WWW-Authenticate", `Basic realm="files", charset="UTF-8"`)
+//		http.Error(w, "who are you?", http.StatusUnauthorized)
+//		return
+//	}
 //
 // The rule follows the answer through helpers, wrappers, struct fields and
-// error values, within the package and across packages. It is silent where
-// some code out of sight may have put a challenge on: where the responder was
-// handed to a function of which nothing is known, for recorders of httptest,
-// for code that reads a status, in tests and in generated files. Paths that
-// cannot happen do not count.
+// error values, within the package and across packages, and reports it once: at
+// the call that names the status, or at the expression that builds the value
+// with it. A helper, a wrapper's WriteHeader or a middleware that adds the
+// challenge counts for all that is answered through it. One that is taken off
+// again, is empty, is put on the request or comes after the header does not.
+//
+// The suggested fix writes the challenge that the function, the package or the
+// packages of the module that it imports send already; else one for the scheme
+// whose credentials are read (Request.BasicAuth, a "Bearer " prefix, a JWT
+// library); else what -nochallenge.challenge says. There is no fix where
+// nothing tells, or where another path's answer would change.
+//
+// The rule is silent where code out of sight may have put a challenge on: where
+// the responder was handed to a function of which nothing is known. It is
+// silent for recorders of httptest, for code that only reads a status, in tests
+// (-tests) and in generated files (-generated). Paths that cannot happen do not
+// count.
 //
 // A deliberate 401 without a challenge is marked on its line or the line above:
 //
-//	//authstatus:ignore nochallenge browsers would open their dialog
+//	//authstatus:ignore nochallenge a browser would open its dialog
 package nochallenge

@@ -137,6 +137,9 @@ func (r *Responders) expr(x ast.Expr, before token.Pos) *Responder {
 	}
 	typ := r.pass.TypesInfo.TypeOf(x)
 	text := types.ExprString(x)
+	if _, ok := x.(*ast.StarExpr); ok {
+		text = "(" + text + ")"
+	}
 	if set := r.set(typ); set != "" {
 		return &Responder{text, set}
 	}

@@ -17,7 +17,7 @@ import (
 func Holder(path []ast.Node) ast.Stmt {
 	for i := 0; i+1 < len(path); i++ {
 		child, parent := path[i], path[i+1]
-		if stmt, ok := child.(ast.Stmt); ok && slices.Contains(list(parent), stmt) {
+		if stmt, ok := child.(ast.Stmt); ok && slices.Contains(List(parent), stmt) {
 			return stmt
 		}
 		switch parent := parent.(type) {
@@ -46,8 +46,8 @@ func Holder(path []ast.Node) ast.Stmt {
 	return nil
 }
 
-// list are the statements of a block; labels stand before one.
-func list(n ast.Node) []ast.Stmt {
+// List are the statements of a block; a label stands before one.
+func List(n ast.Node) []ast.Stmt {
 	switch n := n.(type) {
 	case *ast.BlockStmt:
 		if len(n.List) > 0 {

@@ -169,6 +169,9 @@ func (w *walk) effect(st *state, i ssa.CallInstruction, f frame, eff Effect) boo
 	if a.sent == Open {
 		a.sets = a.sets || eff.Sets
 		a.sent = eff.Sent
+		if eff.Sent != Open && i != nil {
+			a.sentBy = i.Pos()
+		}
 		if eff.Denied != 0 && i != nil {
 			a.denied = &denial{status: eff.Denied, at: i}
 		}

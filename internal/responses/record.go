@@ -104,9 +104,6 @@ func (w *walk) recordLate(st *state, s *symbol, at token.Pos, call ssa.CallInstr
 	l := &lateChallenge{on: on, at: at, call: call, sentBy: a.sentBy}
 	if a.denied != nil {
 		l.denied = a.denied.status
-		if l.sentBy == token.NoPos {
-			l.sentBy = a.denied.at.Pos() // by a helper
-		}
 	}
 	w.late[at] = l
 	w.lates = append(w.lates, l)
