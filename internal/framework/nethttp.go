@@ -84,7 +84,7 @@ var netHTTP = []Row{
 	{Symbol: "strings.TrimPrefix", Pure: true},
 	{Symbol: "strings.TrimSpace", Pure: true},
 	{Symbol: "strings.ToLower", Pure: true},
-	{Symbol: "errors.Is", Pure: true},
+	{Symbol: "errors.Is", Pure: true, Equal: true},
 	{Symbol: "(net/url.Values).Get", Pure: true, Evidence: lacksNamed(KindCredentials, "result0", "empty", credentialNames)},
 	{Symbol: "(net/url.Userinfo).Password", Pure: true, Evidence: lacks(KindCredentials, "result1", "false")},
 	{Symbol: "(net/http.CrossOriginProtection).Check", Evidence: lacks(KindPolicy, "result0", "error")},

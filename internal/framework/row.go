@@ -79,6 +79,9 @@ type Row struct {
 	NonNil bool `yaml:"nonNil,omitempty"`
 	// Pure: equal arguments give equal results, and nothing else happens.
 	Pure bool `yaml:"pure,omitempty"`
+	// Equal: the result says whether arg0 and arg1 are the same error, or
+	// arg0 wraps arg1 (errors.Is).
+	Equal bool `yaml:"equal,omitempty"`
 	// Benign: may follow a denial without being protected work (logging,
 	// metrics, tracing, closing).
 	Benign bool `yaml:"benign,omitempty"`

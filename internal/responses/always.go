@@ -3,6 +3,7 @@ package responses
 import (
 	"go/constant"
 	"go/token"
+	"go/types"
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
@@ -20,7 +21,7 @@ func (e *engine) always(pos token.Pos, status int, cleared bool) bool {
 		return true
 	}
 	if row := e.row(call.Common()); row != nil {
-		return row.Answer == nil || !row.Answer.Resets
+		return row.Answer == nil || !row.Answer.Resets && !(cleared && e.wraps(call, row))
 	}
 	fn := origin(call.Common().StaticCallee())
 	if fn == nil || cleared {
@@ -51,6 +52,13 @@ func (e *engine) always(pos token.Pos, status int, cleared bool) bool {
 		}
 	}
 	return !e.answersOtherwise(fn, map[*ssa.Function]bool{})
+}
+
+// wraps reports whether the call answers through a type of the program, which
+// may take a challenge off itself.
+func (e *engine) wraps(call ssa.CallInstruction, row *framework.Row) bool {
+	on, ok := e.operand(newState(), call, row.On)
+	return !ok || on.typ != nil && !types.IsInterface(on.typ) && e.table.Type(on.typ) == nil
 }
 
 // givenAs is the input of the callee that the call gives the status to.

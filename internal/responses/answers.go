@@ -35,7 +35,8 @@ type Unchallenged struct {
 	Guard *Guard
 	// SetElsewhere is where other paths to Node put the challenge on.
 	SetElsewhere token.Pos
-	// Unsure: on some path to Node nobody knows whether a challenge is on.
+	// Unsure: on some path to Node nobody knows whether a challenge is on, or
+	// the header has gone out before.
 	Unsure bool
 	// Always: whenever the call Node runs, and its status is Status, it answers
 	// with that, or fails (5xx).

@@ -67,6 +67,11 @@ func (w *walk) replay(st *state, i ssa.CallInstruction, f frame, ev Event) {
 	a := w.answer(st, s)
 	status := w.admit(st, f, ev.Status, nil, false)
 	if a.sent == Gone || a.sent == MaybeGone && (status.sym == nil || w.source(st, status) == "") {
+		if ev.site != nil {
+			w.spent[ev.site.Pos] = true
+		} else if i != nil {
+			w.spent[i.Pos()] = true
+		}
 		return
 	}
 	if a.sent == MaybeGone {

@@ -25,6 +25,13 @@ func (e *engine) assume(st *state, cond ssa.Value, want bool) bool {
 		}
 	}
 	v := e.eval(st, cond)
+	if call, ok := cond.(*ssa.Call); ok && want && v.con == nil {
+		if row := e.row(&call.Call); row != nil && row.Equal { // an error that is another is not nil
+			if x := e.eval(st, call.Call.Args[0]); x.sym != nil && !st.add(x.sym, fact{null: notNil}) {
+				return false
+			}
+		}
+	}
 	if v.con != nil && v.con.Kind() == constant.Bool {
 		return constant.BoolVal(v.con) == want
 	}

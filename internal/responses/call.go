@@ -46,8 +46,8 @@ func (w *walk) reach(st *state, i ssa.CallInstruction) []*state {
 	}
 	if row := w.rowFor(st, c); row != nil {
 		if row.Chain == framework.ChainNext {
-			if v := w.eval(st, handlerOf(c)); v.fn != nil {
-				return w.applyFunc(st, i, v.fn, handed(c))
+			if w.eval(st, handlerOf(c)).fn != nil {
+				return w.applyFunc(st, i, handlerOf(c), handed(c))
 			}
 		}
 		return w.applyRow(st, i, row)
@@ -119,12 +119,8 @@ func handed(c *ssa.CallCommon) []ssa.Value {
 }
 
 // applyFunc runs a function value that is known.
-func (w *walk) applyFunc(st *state, i ssa.CallInstruction, fn ssa.Value, args []ssa.Value) []*state {
-	var bindings []value
-	if closure, ok := fn.(*ssa.MakeClosure); ok {
-		bindings = w.evalAll(st, closure.Bindings)
-		fn = closure.Fn
-	}
+func (w *walk) applyFunc(st *state, i ssa.CallInstruction, v ssa.Value, args []ssa.Value) []*state {
+	fn, bindings := w.function(st, v)
 	if f, ok := fn.(*ssa.Function); ok {
 		w.applied[origin(f)] = true
 		if s, ok := w.summaryOf(f); ok {
@@ -181,15 +177,7 @@ func (w *walk) targets(st *state, c *ssa.CallCommon) []target {
 		}
 		return out
 	}
-	fn := c.Value
-	if v := w.eval(st, fn); v.fn != nil {
-		fn = v.fn
-	}
-	var bindings []value
-	if closure, ok := fn.(*ssa.MakeClosure); ok {
-		bindings = w.evalAll(st, closure.Bindings)
-		fn = closure.Fn
-	}
+	fn, bindings := w.function(st, c.Value)
 	f, ok := fn.(*ssa.Function)
 	if !ok {
 		return nil
@@ -199,6 +187,22 @@ func (w *walk) targets(st *state, c *ssa.CallCommon) []target {
 		return []target{{summary: s, args: args, bindings: bindings}}
 	}
 	return nil
+}
+
+// function is the function that v is known to be, with what it captures.
+func (w *walk) function(st *state, v ssa.Value) (fn ssa.Value, bindings []value) {
+	known := w.eval(st, v)
+	if known.fn == nil {
+		return v, nil
+	}
+	closure, ok := known.fn.(*ssa.MakeClosure)
+	switch {
+	case !ok:
+		return known.fn, nil
+	case known.bound != nil:
+		return closure.Fn, known.bound
+	}
+	return closure.Fn, w.evalAll(st, closure.Bindings)
 }
 
 func (w *walk) evalAll(st *state, vs []ssa.Value) []value {

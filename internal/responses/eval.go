@@ -351,6 +351,12 @@ func (e *engine) evalCall(st *state, v *ssa.Call) value {
 	if known, ok := st.mem[e.syms.named(v)]; ok {
 		return e.withFacts(st, known)
 	}
+	if row != nil && row.Equal && len(v.Call.Args) == 2 {
+		x, y := e.eval(st, v.Call.Args[0]), e.eval(st, v.Call.Args[1])
+		if isSentinel(x.con) && isSentinel(y.con) || x.null == isNil && isSentinel(y.con) {
+			return value{con: constant.MakeBool(x.null != isNil && same(x.con, y.con))}
+		}
+	}
 	if s := e.pure(st, v); s != nil {
 		return e.read(st, s)
 	}

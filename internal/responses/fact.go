@@ -65,7 +65,7 @@ func (ev Event) portable() Event {
 }
 
 func (v Value) portable() Value {
-	v.from, v.typ = nil, nil
+	v.from, v.typ, v.fn, v.bound = nil, nil, nil, nil
 	v.Parts = slices.Clone(v.Parts)
 	for i := range v.Parts {
 		v.Parts[i].Value = v.Parts[i].Value.portable()

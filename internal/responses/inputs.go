@@ -5,6 +5,7 @@ import (
 	"go/token"
 	"go/types"
 	"slices"
+	"strconv"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -119,6 +120,9 @@ func (e *engine) location(st *state, f frame, in Input) *symbol {
 	return e.fieldNamed(base, name)
 }
 
+// boundStep begins the name of the field that stands for a captured variable.
+const boundStep = "%bound"
+
 // part reads a field by name.
 func (e *engine) part(st *state, v value, name string) value {
 	if field, ok := strings.CutPrefix(name, holdsStep); ok {
@@ -199,6 +203,7 @@ func (w *walk) export(st *state, v value, depth int) Value {
 	if v.typ != nil {
 		out.Type, out.typ = types.TypeString(v.typ, nil), v.typ
 	}
+	w.exportFunc(st, v, &out, depth)
 	if v.sym == nil {
 		return out
 	}
@@ -228,6 +233,27 @@ func (w *walk) export(st *state, v value, depth int) Value {
 	return out
 }
 
+// exportFunc adds the function that v is, with the variables it captures.
+func (w *walk) exportFunc(st *state, v value, out *Value, depth int) {
+	closure, ok := v.fn.(*ssa.MakeClosure)
+	if !ok {
+		out.fn = v.fn
+		return
+	}
+	if closure.Parent() != w.fn || depth == 0 {
+		return
+	}
+	for _, b := range closure.Bindings {
+		cell := w.load(st, w.eval(st, b), elemType(b.Type()))
+		content := w.export(st, cell, depth-1)
+		if content.Input.Kind == NoInput && content.Const == "" && len(content.Parts) == 0 {
+			content = Value{}
+		}
+		out.bound = append(out.bound, content)
+	}
+	out.fn = closure
+}
+
 // admit is the value that the callee's v is for the caller. Fields of a fresh
 // struct are put into memory under the name loc.
 func (e *engine) admit(st *state, f frame, v Value, loc *symbol, far bool) value {
@@ -241,7 +267,14 @@ func (e *engine) admit(st *state, f frame, v Value, loc *symbol, far bool) value
 		}
 		return in
 	}
-	out := value{con: constOf(v), typ: e.typeNamed(v), from: v.from, sym: loc}
+	out := value{con: constOf(v), typ: e.typeNamed(v), from: v.from, sym: loc, fn: v.fn}
+	if loc != nil {
+		for i, b := range v.bound {
+			cell := e.syms.field(loc, boundStep+strconv.Itoa(i), nil, nil)
+			st.mem[cell] = e.admit(st, f, b, nil, far)
+			out.bound = append(out.bound, value{sym: e.syms.addr(cell), null: notNil})
+		}
+	}
 	if far && out.con != nil && v.from != nil {
 		out.from = &Origin{Far: true}
 	}

@@ -242,6 +242,12 @@ func (v Value) String() string {
 	if v.from != nil {
 		out += fmt.Sprint(v.from.Pos)
 	}
+	if v.fn != nil {
+		out += v.fn.Name()
+		for _, b := range v.bound {
+			out += b.String()
+		}
+	}
 	return out
 }
 

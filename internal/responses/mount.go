@@ -47,12 +47,16 @@ func (w *walk) handOn(st *state, i ssa.CallInstruction) {
 // wrapsChallenge reports whether the wrapper v puts a challenge on each 401.
 func (w *walk) wrapsChallenge(st *state, v value) bool {
 	wrap, own := w.ownWriteHeader(typeOf(v))
-	if !own || len(wrap.Events) == 0 {
+	if !own {
 		return false
 	}
 	f := frame{args: []value{v, {con: constant.MakeInt64(401)}}}
 	for _, ev := range wrap.Events {
-		if w.meet(st.clone(), f, ev.Conds) && ev.Challenge[0] != Present && ev.Assumes[0] != Present {
+		if !w.meet(st.clone(), f, ev.Conds) {
+			continue
+		}
+		status, known := intOf(w.admit(st.clone(), f, ev.Status, nil, false).con)
+		if (!known || status == 401) && ev.Challenge[0] != Present && ev.Assumes[0] != Present {
 			return false
 		}
 	}

@@ -5,6 +5,8 @@ import (
 	"go/token"
 	"go/types"
 	"strings"
+
+	"golang.org/x/tools/go/ssa"
 )
 
 // A Summary says what a function does to the answers that go through its
@@ -65,8 +67,10 @@ type Value struct {
 	Type  string // dynamic type
 	Parts []Part // known fields of what it points to
 
-	from *Origin
-	typ  types.Type // the type that Type names, within the package
+	fn    ssa.Value // it is this function, within the package
+	bound []Value   // what it captures
+	from  *Origin
+	typ   types.Type // the type that Type names, within the package
 }
 
 // ConstKind is the kind of a constant in a [Value].

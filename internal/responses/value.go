@@ -17,6 +17,7 @@ type value struct {
 	typ    types.Type // its dynamic type, where known
 	from   *Origin    // where con entered a status-carrying value
 	source string     // the kind of value it was taken from, in a callee
+	bound  []value    // what fn captures, where a callee has made it
 	fn     ssa.Value  // it is this function: *ssa.Function or *ssa.MakeClosure
 }
 
@@ -47,6 +48,9 @@ func (v value) key(b *strings.Builder) {
 		b.WriteString(v.con.ExactString())
 	}
 	b.WriteByte("?0!"[v.null])
+	if v.typ != nil && (v.sym == nil || v.sym.typ != v.typ) {
+		b.WriteString(types.TypeString(v.typ, nil))
+	}
 	if v.fn != nil {
 		b.WriteString(v.fn.Name())
 	}
