@@ -68,9 +68,9 @@ func (w *walk) replay(st *state, i ssa.CallInstruction, f frame, ev Event) {
 	status := w.admit(st, f, ev.Status, nil, false)
 	if a.sent == Gone || a.sent == MaybeGone && (status.sym == nil || w.source(st, status) == "") {
 		if ev.site != nil {
-			w.spent[ev.site.Pos] = true
+			w.futile[ev.site.Pos] = true
 		} else if i != nil {
-			w.spent[i.Pos()] = true
+			w.futile[i.Pos()] = true
 		}
 		return
 	}

@@ -38,7 +38,7 @@ type engine struct {
 	sinks       []Sink
 	entries     map[*ssa.Function]bool
 	imports     map[Sink]bool
-	spent       map[token.Pos]bool // calls that on some path come when the header has gone out
+	futile      map[token.Pos]bool // calls that on some path come when the header has gone out
 }
 
 func newEngine(pass *analysis.Pass, table *framework.Table, program *ssabuild.Program) *engine {
@@ -49,7 +49,7 @@ func newEngine(pass *analysis.Pass, table *framework.Table, program *ssabuild.Pr
 		recursive: map[*ssa.Function]bool{}, applied: map[*ssa.Function]bool{}, globals: map[*symbol]value{},
 		reassigned: map[*ssa.Global]bool{}, sites: map[token.Pos]*site{},
 		created: map[creationKey]*creation{}, left: map[token.Pos]departure{}, made: map[token.Pos]departure{}, impls: map[types.Type][]types.Type{},
-		spent: map[token.Pos]bool{},
+		futile: map[token.Pos]bool{},
 	}
 	for _, fn := range program.Funcs {
 		if fn.Synthetic == "package initializer" {

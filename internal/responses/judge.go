@@ -448,7 +448,7 @@ func (j *judgement) unchallenged() []*Unchallenged {
 		if node == nil {
 			continue
 		}
-		u := &Unchallenged{Status: c.status, Node: node, Carrier: c.carrier, SetElsewhere: c.setAt, Unsure: c.unsure || j.spent[c.site.Pos]}
+		u := &Unchallenged{Status: c.status, Node: node, Carrier: c.carrier, SetElsewhere: c.setAt, Unsure: c.unsure || j.futile[c.site.Pos]}
 		u.Always = j.always(c.site.Pos, c.status, c.cleared)
 		u.Func, u.Guard = j.surroundings(node)
 		slices.Sort(c.callers)

@@ -269,7 +269,7 @@ func (w *walk) commit(st *state, i ssa.CallInstruction, on value, s *symbol, sta
 		w.emitSink(st, i, on, s, status, a) // of values from where the responder went
 	}
 	if a.sent != Open {
-		w.spent[i.Pos()] = true
+		w.futile[i.Pos()] = true
 		return // the header has gone out before: this status never does
 	}
 	w.emit(st, i, on, s, status, a, site, far)
