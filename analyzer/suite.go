@@ -4,6 +4,7 @@ package analyzer
 import (
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/authstatus/authstatus/analyzer/badchallenge"
 	"github.com/authstatus/authstatus/analyzer/latechallenge"
 	"github.com/authstatus/authstatus/analyzer/nochallenge"
 )
@@ -20,5 +21,6 @@ func Suite() []Rule {
 	return []Rule{
 		{nochallenge.Analyzer, "error"},
 		{latechallenge.Analyzer, "error"},
+		{badchallenge.Analyzer, "error"},
 	}
 }

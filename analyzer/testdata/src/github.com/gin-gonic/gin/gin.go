@@ -1,0 +1,27 @@
+// Package gin is what tests need of the real one.
+package gin
+
+import "net/http"
+
+type Context struct {
+	Request *http.Request
+	Writer  ResponseWriter
+}
+
+type ResponseWriter interface {
+	http.ResponseWriter
+	WriteHeaderNow()
+}
+
+type HandlerFunc func(*Context)
+
+func (c *Context) Header(key, value string)                  {}
+func (c *Context) GetHeader(key string) string               { return "" }
+func (c *Context) Query(key string) string                   { return "" }
+func (c *Context) JSON(code int, obj any)                    {}
+func (c *Context) Status(code int)                           {}
+func (c *Context) AbortWithStatus(code int)                  {}
+func (c *Context) AbortWithStatusJSON(code int, jsonObj any) {}
+func (c *Context) Next()                                     {}
+func (c *Context) DataFromReader(code int, contentLength int64, contentType string, reader any, extraHeaders map[string]string) {
+}
