@@ -145,8 +145,10 @@ var (
 	fillsQuoted = []string{"", "x", "a b", ", x=", "Basic realm=x"}
 	fillsValue  = []string{"x", `"x"`, `x, q=b`, `"x", q="b c"`}
 	fillsMore   = []string{"", "x", "x, q=b"}
-	fillsAny    = []string{"", "x", " ", ",", "Basic", `Basic realm="x"`, `Digest realm="x", nonce="y"`,
-		`realm="x"`, `, nonce="y"`, ` q="r"`, `q="r", X`, `X `, `X abc=,`, `x, Y`, `="y"`, ` q="r",`, `Z q="r",`, `Basic realm="x", Z q=`}
+	fillsAny    = []string{
+		"", "x", " ", ",", "Basic", `Basic realm="x"`, `Digest realm="x", nonce="y"`,
+		`realm="x"`, `, nonce="y"`, ` q="r"`, `q="r", X`, `X `, `X abc=,`, `x, Y`, `="y"`, ` q="r",`, `Z q="r",`, `Basic realm="x", Z q=`,
+	}
 )
 
 // fill puts text into the holes of a value, chosen by the bytes of choices.

@@ -27,12 +27,16 @@ var huma = slices.Concat(
 		{Symbol: humaPkg + ".ErrorModel", Carrier: &Carrier{Status: "Status", Answers: true}},
 		{Symbol: humaPkg + ".HeadersError", Carrier: &Carrier{Headers: "GetHeaders()", Answers: true}},
 		{Symbol: humaPkg + ".ErrorWithHeaders", Carrier: &Carrier{Wraps: "arg0", Headers: "arg1", Answers: true}},
-		{Symbol: humaPkg + ".NewError",
+		{
+			Symbol:       humaPkg + ".NewError",
 			Carrier:      &Carrier{Status: "arg0", Type: humaPkg + ".StatusError", Answers: true},
-			ErrorHandler: &ErrorHandler{Func: "value", For: []string{humaPkg + ".StatusError"}}},
-		{Symbol: humaPkg + ".NewErrorWithContext",
+			ErrorHandler: &ErrorHandler{Func: "value", For: []string{humaPkg + ".StatusError"}},
+		},
+		{
+			Symbol:       humaPkg + ".NewErrorWithContext",
 			Carrier:      &Carrier{Status: "arg1", Type: humaPkg + ".StatusError", Answers: true},
-			ErrorHandler: &ErrorHandler{Func: "value", For: []string{humaPkg + ".StatusError"}}},
+			ErrorHandler: &ErrorHandler{Func: "value", For: []string{humaPkg + ".StatusError"}},
+		},
 
 		{Symbol: "(" + humaPkg + ".Context).Header", Pure: true, Evidence: lacksNamed(KindCredentials, "result0", "empty", credentialHeaders)},
 		{Symbol: "(" + humaPkg + ".Context).Query", Pure: true, Evidence: lacksNamed(KindCredentials, "result0", "empty", credentialNames)},

@@ -105,21 +105,32 @@ func TestReporter(t *testing.T) {
 		{"above", "nochallenge", "//authstatus:ignore nochallenge why\nbad()", nil},
 		{"above, with other comments", "nochallenge", "//authstatus:ignore nochallenge why\n// more\nbad()", nil},
 		{"a comment behind code is not above", "nochallenge", "bad() //authstatus:ignore nochallenge why\nbad()", []string{"5:1 bad"}},
-		{"an empty line between", "nochallenge", "//authstatus:ignore nochallenge why\n\nbad()",
-			[]string{"6:1 bad", "4:21 authstatus:ignore nochallenge: there is nothing to silence here"}},
+		{
+			"an empty line between", "nochallenge", "//authstatus:ignore nochallenge why\n\nbad()",
+			[]string{"6:1 bad", "4:21 authstatus:ignore nochallenge: there is nothing to silence here"},
+		},
 		{"another rule", "nochallenge", "//authstatus:ignore lostdenial why\nbad()", []string{"5:1 bad"}},
 		{"several rules", "lostdenial", "//authstatus:ignore nochallenge,lostdenial why\nbad()", nil},
-		{"no reason", "lostdenial", "//authstatus:ignore lostdenial\nbad()",
-			[]string{"4:21 authstatus:ignore lostdenial: say why, behind the rule"}},
-		{"nothing there", "lostdenial", "x := 1 //authstatus:ignore lostdenial why",
-			[]string{"4:28 authstatus:ignore lostdenial: there is nothing to silence here"}},
+		{
+			"no reason", "lostdenial", "//authstatus:ignore lostdenial\nbad()",
+			[]string{"4:21 authstatus:ignore lostdenial: say why, behind the rule"},
+		},
+		{
+			"nothing there", "lostdenial", "x := 1 //authstatus:ignore lostdenial why",
+			[]string{"4:28 authstatus:ignore lostdenial: there is nothing to silence here"},
+		},
 		{"an unknown rule", "nochallenge", "//authstatus:ignore nochalenge why\nbad()", []string{
-			"4:21 authstatus:ignore names nochalenge, which is none of the rules nochallenge, latechallenge, badchallenge, wrongstatus, mixedstatus, lostdenial", "5:1 bad"}},
+			"4:21 authstatus:ignore names nochalenge, which is none of the rules nochallenge, latechallenge, badchallenge, wrongstatus, mixedstatus, lostdenial", "5:1 bad",
+		}},
 		{"an unknown rule is reported once", "lostdenial", "//authstatus:ignore nochalenge why", nil},
-		{"no rule", "nochallenge", "//authstatus:ignore",
-			[]string{"4:1 authstatus:ignore names no rule; want authstatus:ignore rule[,rule] reason"}},
-		{"a comment at the end of a block", "nochallenge", "if x {\nbad()\n} //authstatus:ignore nochallenge why",
-			[]string{"5:1 bad", "6:23 authstatus:ignore nochallenge: there is nothing to silence here"}},
+		{
+			"no rule", "nochallenge", "//authstatus:ignore",
+			[]string{"4:1 authstatus:ignore names no rule; want authstatus:ignore rule[,rule] reason"},
+		},
+		{
+			"a comment at the end of a block", "nochallenge", "if x {\nbad()\n} //authstatus:ignore nochallenge why",
+			[]string{"5:1 bad", "6:23 authstatus:ignore nochallenge: there is nothing to silence here"},
+		},
 	} {
 		if got := findings(t, test.rule, head+test.body+"\n}\n"); !slices.Equal(got, test.want) {
 			t.Errorf("%s: got %q, want %q", test.why, got, test.want)

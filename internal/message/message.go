@@ -7,6 +7,7 @@ import (
 	"go/token"
 	"go/types"
 	"path/filepath"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -59,7 +60,7 @@ func Places(fset *token.FileSet, reader token.Pos, all ...token.Pos) string {
 	default:
 		lines[0] = "lines " + lines[0]
 	}
-	parts := append(lines, others...)
+	parts := slices.Concat(lines, others)
 	if more > 0 {
 		parts = append(parts, fmt.Sprintf("%d more", more))
 	}
