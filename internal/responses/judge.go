@@ -174,6 +174,7 @@ func (j *judgement) creation(c *creation) {
 	if j.answered(c) == sentBare {
 		k := j.at(c.site)
 		k.status, k.bad, k.carrier = c.status, true, true
+		k.unsure = k.unsure || d.challenged // by some path to it
 	}
 }
 
