@@ -52,7 +52,10 @@ func (w *walk) built(st *state, call *ssa.Call, r Value, v value) {
 
 func (w *walk) create(source string, status int, pos token.Pos, owner *types.TypeName) {
 	e := w.engine
-	key := creationKey{source, pos}
+	key := creationKey{source: source, pos: pos}
+	if owner == nil {
+		key.fn = w.fn
+	}
 	if e.created[key] == nil {
 		c := &creation{source: source, status: status, site: e.siteIn(pos), fn: w.fn, owner: owner}
 		e.created[key] = c
@@ -63,6 +66,7 @@ func (w *walk) create(source string, status int, pos token.Pos, owner *types.Typ
 type creationKey struct {
 	source string
 	pos    token.Pos
+	fn     *ssa.Function // of results
 }
 
 // makeCarrier gives the result of a constructor of the table its status.
@@ -267,8 +271,12 @@ func (w *walk) handedOut(st *state, ret *ssa.Return, i int, v value) {
 		return
 	}
 	sig := w.fn.Signature
-	w.create(resultStep+string(rune('0'+i)), n, ret.Pos(), nil)
-	w.depart(w.left, st, n, ret.Pos())
+	at := ret.Pos()
+	if v.made.IsValid() {
+		at = v.made // a function that it asked
+	}
+	w.create(resultStep+string(rune('0'+i)), n, at, nil)
+	w.depart(w.left, st, n, at)
 	if recv := sig.Recv(); recv != nil && sig.Params().Len() == 0 && sig.Results().Len() == 1 {
 		w.create(w.fn.Name()+"()", n, ret.Pos(), framework.NamedOf(recv.Type()))
 	}

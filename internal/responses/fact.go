@@ -65,7 +65,7 @@ func (ev Event) portable() Event {
 }
 
 func (v Value) portable() Value {
-	v.from, v.typ, v.fn, v.bound = nil, nil, nil, nil
+	v.from, v.typ, v.fn, v.bound, v.made = nil, nil, nil, nil, token.NoPos
 	v.Parts = slices.Clone(v.Parts)
 	for i := range v.Parts {
 		v.Parts[i].Value = v.Parts[i].Value.portable()

@@ -67,6 +67,7 @@ type walk struct {
 	outcomes map[string]Outcome
 	keys     []string
 	summary  *Summary
+	relevant map[ssa.Value]bool
 	hands    []hand
 }
 
@@ -197,6 +198,9 @@ func (w *walk) edge(st *state, from, to *ssa.BasicBlock) path.Edge[*state] {
 		phi, ok := instr.(*ssa.Phi)
 		if !ok {
 			break
+		}
+		if w.relevant != nil && !w.relevant[phi] {
+			continue
 		}
 		all = append(all, assignment{w.syms.named(phi), w.eval(st, phi.Edges[in])})
 	}

@@ -267,7 +267,7 @@ func (e *engine) admit(st *state, f frame, v Value, loc *symbol, far bool) value
 		}
 		return in
 	}
-	out := value{con: constOf(v), typ: e.typeNamed(v), from: v.from, sym: loc, fn: v.fn}
+	out := value{con: constOf(v), typ: e.typeNamed(v), from: v.from, made: v.made, sym: loc, fn: v.fn}
 	if loc != nil {
 		for i, b := range v.bound {
 			cell := e.syms.field(loc, boundStep+strconv.Itoa(i), nil, nil)

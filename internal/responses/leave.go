@@ -23,7 +23,13 @@ func (w *walk) leave(st *state, ret *ssa.Return) {
 		v := w.eval(st, r)
 		w.handedOut(st, ret, i, v)
 		w.carrierLeaves(st, v)
-		o.Results = append(o.Results, w.export(st, v, 2))
+		out := w.export(st, v, 2)
+		if _, denies := denialStatus(v.con); denies && v.from == nil {
+			if out.made = v.made; !out.made.IsValid() {
+				out.made = ret.Pos()
+			}
+		}
+		o.Results = append(o.Results, out)
 	}
 	w.answerReturned(st, ret)
 	w.end(st, ret, o)
@@ -241,6 +247,9 @@ func (v Value) String() string {
 	}
 	if v.from != nil {
 		out += fmt.Sprint(v.from.Pos)
+	}
+	if v.made.IsValid() {
+		out += fmt.Sprint(v.made)
 	}
 	if v.fn != nil {
 		out += v.fn.Name()

@@ -10,6 +10,7 @@ import (
 // markLive notes for every segment which symbols may still be asked for: those
 // that its instructions or a later one's name, and what they are made of.
 func (w *walk) markLive() {
+	w.markRelevant()
 	var deferred []*ssa.Defer
 	for _, b := range w.fn.Blocks {
 		for _, instr := range b.Instrs {
@@ -27,7 +28,7 @@ func (w *walk) markLive() {
 					w.mentionOperands(seg, d)
 				}
 			}
-			if v, ok := instr.(ssa.Value); ok {
+			if v, ok := instr.(ssa.Value); ok && w.relevant[v] {
 				seg.mention(w.eval(newState(), v).sym)
 			}
 		}
@@ -52,7 +53,7 @@ func (w *walk) mentionOperands(seg *segment, instr ssa.Instruction) {
 	empty := newState()
 	var buf [8]*ssa.Value
 	for _, op := range instr.Operands(buf[:0]) {
-		if *op == nil {
+		if *op == nil || !w.relevant[*op] {
 			continue
 		}
 		seg.mention(w.eval(empty, *op).sym)

@@ -14,7 +14,6 @@ import (
 	"net/textproto"
 	"reflect"
 	"slices"
-	"sync"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -41,8 +40,11 @@ func init() {
 }
 
 func run(pass *analysis.Pass) (any, error) {
-	table := framework.Builtin()
-	if !reaches(pass.Pkg) {
+	table, err := tableFor(pass)
+	if err != nil {
+		return nil, err
+	}
+	if !reaches(pass.Pkg, table) {
 		return &Answers{}, nil // nothing here can answer
 	}
 	t := &toucher{pass: pass, table: table, types: map[types.Type]bool{}}
@@ -62,17 +64,8 @@ func run(pass *analysis.Pass) (any, error) {
 	return answers, nil
 }
 
-// answering are the packages that something can be answered through.
-var answering = sync.OnceValue(func() map[string]bool {
-	set := map[string]bool{}
-	for _, path := range framework.Builtin().Packages() {
-		set[path] = true
-	}
-	return set
-})
-
-// reaches reports whether pkg is, or imports, something to answer through.
-func reaches(pkg *types.Package) bool {
+// reaches reports whether pkg is, or needs, something to answer through.
+func reaches(pkg *types.Package, table *framework.Table) bool {
 	seen := map[*types.Package]bool{}
 	var visit func(*types.Package) bool
 	visit = func(p *types.Package) bool {
@@ -80,7 +73,7 @@ func reaches(pkg *types.Package) bool {
 			return false
 		}
 		seen[p] = true
-		return answering()[p.Path()] || slices.ContainsFunc(p.Imports(), visit)
+		return table.Answering(p.Path()) || slices.ContainsFunc(p.Imports(), visit)
 	}
 	return visit(pkg)
 }

@@ -18,7 +18,21 @@ func (e *engine) silent(pos token.Pos) bool {
 	if strings.HasSuffix(name, "_test.go") && !settings.tests {
 		return true
 	}
+	if supportsTests(e.pass.Pkg) && !settings.tests {
+		return true
+	}
 	return ast.IsGenerated(file) && !settings.generated
+}
+
+// supportsTests reports whether a package serves tests by the convention of
+// httptest and iotest.
+func supportsTests(pkg *types.Package) bool {
+	for _, suffix := range []string{"test", "testutil", "testing", "mock", "mocks"} {
+		if strings.HasSuffix(pkg.Name(), suffix) {
+			return true
+		}
+	}
+	return false
 }
 
 func (e *engine) fileAt(pos token.Pos) *ast.File {

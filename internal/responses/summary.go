@@ -70,6 +70,7 @@ type Value struct {
 	fn    ssa.Value // it is this function, within the package
 	bound []Value   // what it captures
 	from  *Origin
+	made  token.Pos  // of the return statement that gives a constant
 	typ   types.Type // the type that Type names, within the package
 }
 

@@ -4,6 +4,7 @@ import (
 	"go/constant"
 	"go/token"
 	"go/types"
+	"strconv"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -17,6 +18,7 @@ type value struct {
 	typ    types.Type // its dynamic type, where known
 	from   *Origin    // where con entered a status-carrying value
 	source string     // the kind of value it was taken from, in a callee
+	made   token.Pos  // of the return statement that the constant comes from
 	bound  []value    // what fn captures, where a callee has made it
 	fn     ssa.Value  // it is this function: *ssa.Function or *ssa.MakeClosure
 }
@@ -50,6 +52,9 @@ func (v value) key(b *strings.Builder) {
 	b.WriteByte("?0!"[v.null])
 	if v.typ != nil && (v.sym == nil || v.sym.typ != v.typ) {
 		b.WriteString(types.TypeString(v.typ, nil))
+	}
+	if v.made.IsValid() {
+		b.WriteString(strconv.Itoa(int(v.made)))
 	}
 	if v.fn != nil {
 		b.WriteString(v.fn.Name())
