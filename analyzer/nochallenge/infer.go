@@ -15,16 +15,11 @@ import (
 // A wrong one is worse than none: Basic opens a browser's dialog.
 func (f *fixer) infer(path []ast.Node, field challenge.Field) string {
 	info, table := f.pass.TypesInfo, f.answers.Table
-	var fn ast.Node = path[len(path)-1] // the file
-	for _, n := range path {
-		if decl, ok := n.(*ast.FuncDecl); ok {
-			fn = decl
-		}
-	}
-	if value := scheme.Choose(scheme.Sends(info, table, fn), field, nil); value != "" {
+	top := path[max(0, len(path)-2)] // the declaration in the file
+	if value := scheme.Choose(scheme.Sends(info, table, top), field, nil); value != "" {
 		return value
 	}
-	read := scheme.Reads(info, table, fn)
+	read := scheme.Reads(info, table, scheme.Reach(info, f.pass.Files, top)...)
 	if read.Other && len(read.Schemes) == 0 {
 		return fallback // HTTP has no scheme for a cookie, a key or a form
 	}
@@ -38,12 +33,13 @@ func (f *fixer) infer(path []ast.Node, field challenge.Field) string {
 			return value
 		}
 	}
-	for _, read := range []func() scheme.Credentials{func() scheme.Credentials { return read }, f.reads} {
-		if schemes := read().Schemes; len(schemes) > 0 {
-			if value := challenge.Template(schemes[0]); len(schemes) == 1 && value != "" {
-				return value
-			}
-			break // several, or one that no literal challenges for
+	schemes := read.Schemes
+	if len(schemes) == 0 {
+		schemes = f.reads().Schemes
+	}
+	if len(schemes) == 1 {
+		if value := challenge.Template(schemes[0]); value != "" {
+			return value
 		}
 	}
 	return fallback

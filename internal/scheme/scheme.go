@@ -12,6 +12,8 @@ import (
 	"slices"
 	"strings"
 
+	"golang.org/x/tools/go/types/typeutil"
+
 	"github.com/authstatus/authstatus/internal/challenge"
 	"github.com/authstatus/authstatus/internal/framework"
 )
@@ -236,4 +238,40 @@ func canonical(name string) string {
 		}
 	}
 	return name
+}
+
+// Reach are the declaration and the functions of the package that it calls, in as
+// many steps as a guard commonly takes.
+func Reach(info *types.Info, files []*ast.File, decl ast.Node) []ast.Node {
+	const steps = 3
+	declared := map[types.Object]*ast.FuncDecl{}
+	for _, f := range files {
+		for _, d := range f.Decls {
+			if d, ok := d.(*ast.FuncDecl); ok {
+				declared[info.Defs[d.Name]] = d
+			}
+		}
+	}
+	out := []ast.Node{decl}
+	for step, from := 0, 0; step < steps; step++ {
+		to := len(out)
+		for _, node := range out[from:to] {
+			ast.Inspect(node, func(n ast.Node) bool {
+				call, ok := n.(*ast.CallExpr)
+				if !ok {
+					return true
+				}
+				callee := typeutil.StaticCallee(info, call)
+				if callee == nil {
+					return true
+				}
+				if d := declared[callee.Origin()]; d != nil && !slices.Contains(out, ast.Node(d)) {
+					out = append(out, d)
+				}
+				return true
+			})
+		}
+		from = to
+	}
+	return out
 }

@@ -63,3 +63,20 @@ func certificate(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, "no", 401) // want `answers 401`
 	}
 }
+
+// What helpers read counts.
+func session(r *http.Request) string {
+	c, err := r.Cookie("session")
+	if err != nil {
+		return ""
+	}
+	return c.Value
+}
+
+func user(r *http.Request) string { return "user of " + session(r) }
+
+func byHelper(w http.ResponseWriter, r *http.Request) {
+	if user(r) == "" {
+		http.Error(w, "no", 401) // want `answers 401`
+	}
+}

@@ -117,3 +117,23 @@ func clause(w http.ResponseWriter, r *http.Request) {
 	case write(w, 401, "no") == nil: // want `answers 401`
 	}
 }
+
+// On some path the header has gone out already: a challenge would come late.
+func twice(w http.ResponseWriter, r *http.Request) {
+	if r.Method == "GET" {
+		w.WriteHeader(404)
+	}
+	w.WriteHeader(401) // want `answers 401`
+}
+
+// The responder takes off what is put on.
+type stripper struct{ http.ResponseWriter }
+
+func (s stripper) WriteHeader(code int) {
+	s.Header().Del("WWW-Authenticate")
+	s.ResponseWriter.WriteHeader(code)
+}
+
+func stripped(w http.ResponseWriter, r *http.Request) {
+	http.Error(stripper{w}, "no", 401) // want `answers 401`
+}
