@@ -186,7 +186,7 @@ func (w *walk) effect(st *state, i ssa.CallInstruction, f frame, eff Effect) boo
 			if p.Status.Const == "" && i != nil {
 				site = w.siteOf(i, status)
 			}
-			a.pending = &pending{status: status, site: site, far: p.Foreign}
+			a.pending, a.kept = &pending{status: status, site: site, far: p.Foreign}, eff.Kept
 		} else if eff.Sent == Gone {
 			a.pending = nil
 		}

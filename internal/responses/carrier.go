@@ -69,8 +69,47 @@ type creationKey struct {
 	fn     *ssa.Function // of results
 }
 
+// wrap lets the result of a call wrap the carrier among its arguments.
+func (w *walk) wrap(st *state, call *ssa.Call) {
+	args := call.Call.Args
+	if len(args) == 0 {
+		return
+	}
+	all := w.eval(st, args[len(args)-1])
+	if all.sym == nil {
+		return
+	}
+	for _, el := range w.elements(st, all.sym) {
+		if el.sym == nil || el.typ == nil {
+			continue
+		}
+		if row := w.table.Type(el.typ); row != nil && row.Carrier != nil {
+			s := w.syms.named(call)
+			st.mem[w.syms.field(s, wrappedStep, nil, nil)] = el
+		}
+	}
+}
+
+// wrappedStep is the name of the field that stands for the error that an error wraps.
+const wrappedStep = "%wraps"
+
+// unwrapped is the carrier that v wraps; v where it wraps none.
+func (w *walk) unwrapped(st *state, v value) value {
+	if v.sym == nil {
+		return v
+	}
+	if inner, ok := st.mem[w.syms.field(v.sym, wrappedStep, nil, nil)]; ok {
+		return inner
+	}
+	return v
+}
+
 // makeCarrier gives the result of a constructor of the table its status.
 func (w *walk) makeCarrier(st *state, call *ssa.Call, row *framework.Carrier) {
+	if row.Wraps != "" {
+		w.rewrap(st, call, row)
+		return
+	}
 	status, ok := w.operand(st, call, row.Status)
 	if !ok {
 		return
@@ -96,6 +135,34 @@ func (w *walk) makeCarrier(st *state, call *ssa.Call, row *framework.Carrier) {
 		v.typ = tuple.At(0).Type()
 	}
 	st.mem[s] = v
+	st.mem[w.syms.field(s, carriedStep, types.Typ[types.Int], nil)] = status
+	if n, ok := denialStatus(status.con); ok && row.Answers && status.from != nil && !status.from.Far {
+		w.create(answersSource, n, status.from.Pos, nil)
+	}
+}
+
+// answersSource is the kind of values that answer wherever they are made.
+const answersSource = "%answers"
+
+// rewrap gives the result of a call the status of the carrier that it wraps
+// and, where the call adds a challenge, takes that carrier off the list.
+func (w *walk) rewrap(st *state, call *ssa.Call, row *framework.Carrier) {
+	inner, ok := w.operand(st, call, row.Wraps)
+	if !ok {
+		return
+	}
+	status := w.carried(st, inner)
+	if headers, ok := w.operand(st, call, row.Headers); ok && row.Headers != "" && status.from != nil {
+		if n, denies := denialStatus(status.con); denies {
+			if field, ok := fieldFor(n); ok && headers.sym != nil && (w.holdsField(st, headers.sym, field) || headers.sym.kind != symValue || !isMade(headers.sym.value)) {
+				w.covered[status.from.Pos] = true
+				status = value{con: constant.MakeInt64(0)}
+			}
+		}
+	}
+	s := w.syms.named(call)
+	inner.sym, inner.null = s, notNil
+	st.mem[s] = inner
 	st.mem[w.syms.field(s, carriedStep, types.Typ[types.Int], nil)] = status
 }
 

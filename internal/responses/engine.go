@@ -33,10 +33,12 @@ type engine struct {
 	creations   []*creation
 	left        map[token.Pos]departure
 	made        map[token.Pos]departure
+	covered     map[token.Pos]bool // creations that are given a challenge afterwards
 	impls       map[types.Type][]types.Type
 	byPath      map[string]*types.Package
 	sinks       []Sink
 	entries     map[*ssa.Function]bool
+	mentions    *bool // whether the package names a challenge field
 	imports     map[Sink]bool
 	futile      map[token.Pos]bool // calls that on some path come when the header has gone out
 }
@@ -48,7 +50,7 @@ func newEngine(pass *analysis.Pass, table *framework.Table, program *ssabuild.Pr
 		walks: map[*ssa.Function]*walk{}, provisional: map[*ssa.Function]*Summary{},
 		recursive: map[*ssa.Function]bool{}, applied: map[*ssa.Function]bool{}, globals: map[*symbol]value{},
 		reassigned: map[*ssa.Global]bool{}, sites: map[token.Pos]*site{},
-		created: map[creationKey]*creation{}, left: map[token.Pos]departure{}, made: map[token.Pos]departure{}, impls: map[types.Type][]types.Type{},
+		created: map[creationKey]*creation{}, left: map[token.Pos]departure{}, made: map[token.Pos]departure{}, covered: map[token.Pos]bool{}, impls: map[types.Type][]types.Type{},
 		futile: map[token.Pos]bool{},
 	}
 	for _, fn := range program.Funcs {

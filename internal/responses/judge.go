@@ -190,6 +190,12 @@ const (
 // kind or, where no sink is in sight and the value is an error with a status,
 // what its package makes likely.
 func (j *judgement) answered(c *creation) fate {
+	if c.source == answersSource {
+		if j.covered[c.site.Pos] {
+			return sentChallenged
+		}
+		return sentBare
+	}
 	found := sentNowhere
 	for _, source := range j.sources(c) {
 		if found != sentNowhere && strings.HasPrefix(source, "func(") {
@@ -353,6 +359,14 @@ func (j *judgement) statusError(owner *types.TypeName) bool {
 
 // mentionsChallenge reports whether the package names a challenge field.
 func (e *engine) mentionsChallenge() bool {
+	if e.mentions == nil {
+		found := e.namesChallenge()
+		e.mentions = &found
+	}
+	return *e.mentions
+}
+
+func (e *engine) namesChallenge() bool {
 	for _, f := range e.pass.Files {
 		found := false
 		ast.Inspect(f, func(n ast.Node) bool {

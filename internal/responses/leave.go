@@ -62,7 +62,7 @@ func (w *walk) end(st *state, at ssa.Instruction, o Outcome) {
 			continue
 		}
 		a := st.answers[s]
-		eff := Effect{On: on, Challenge: a.challenge, Assumes: a.assumes, Sent: a.sent, Sets: a.sets, setAt: a.setAt}
+		eff := Effect{On: on, Challenge: a.challenge, Assumes: a.assumes, Sent: a.sent, Sets: a.sets, Kept: a.kept, setAt: a.setAt}
 		if a.denied != nil {
 			eff.Denied = a.denied.status
 		}
@@ -72,7 +72,7 @@ func (w *walk) end(st *state, at ssa.Instruction, o Outcome) {
 				status.Input, status.Const = Input{}, fmt.Sprint(n)
 			}
 			eff.Pending = &Event{Status: status, Foreign: p.far, site: p.site}
-			if a.sent == Open {
+			if a.sent == Open && !a.kept {
 				w.record(st, at, s, p.status, a, p.site, p.far, eventOpts{atEnd: true})
 			}
 		}
@@ -168,10 +168,17 @@ func (w *walk) answerReturned(st *state, ret *ssa.Return) {
 			continue
 		}
 		v := w.eval(st, ret.Results[len(ret.Results)-1])
+		s := w.syms.param(w.fn, i)
+		if v.null == notNil && !returns(row.Responder, v) && row.Responder.Unwrap {
+			v = w.unwrapped(st, v)
+		}
 		if v.null == isNil || !returns(row.Responder, v) {
+			if a := w.answer(st, s); v.null == notNil && a.pending != nil {
+				a.pending = nil // the framework answers the error instead
+				st.answers[s] = a
+			}
 			return
 		}
-		s := w.syms.param(w.fn, i)
 		a := w.answer(st, s)
 		if a.sent == Gone {
 			return

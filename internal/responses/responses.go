@@ -18,6 +18,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/authstatus/authstatus/internal/framework"
+	"github.com/authstatus/authstatus/internal/models"
 	"github.com/authstatus/authstatus/internal/ssabuild"
 )
 
@@ -40,7 +41,7 @@ func init() {
 }
 
 func run(pass *analysis.Pass) (any, error) {
-	table, err := tableFor(pass)
+	table, err := models.User.For(pass.Module, pass.Pkg)
 	if err != nil {
 		return nil, err
 	}

@@ -34,6 +34,9 @@ func (e *engine) operand(st *state, i ssa.CallInstruction, o framework.Operand) 
 			arg = args[0]
 		}
 	case framework.Argument:
+		if last := c.Signature().Params().Len() - 1; c.Signature().Variadic() && place.Index >= last {
+			return e.variadic(st, i, place.Index-last)
+		}
 		n := place.Index
 		if method && !c.IsInvoke() {
 			n++
@@ -56,6 +59,20 @@ func (e *engine) operand(st *state, i ssa.CallInstruction, o framework.Operand) 
 	return v, v.sym != nil || v.known()
 }
 
+// variadic is the n-th argument of a call's variadic parameter.
+func (e *engine) variadic(st *state, i ssa.CallInstruction, n int) (value, bool) {
+	args := i.Common().Args
+	if len(args) == 0 {
+		return value{}, false
+	}
+	all := e.eval(st, args[len(args)-1])
+	if all.sym == nil {
+		return value{}, false
+	}
+	v := e.read(st, e.elementAt(all, value{con: constant.MakeInt64(int64(n))}, nil))
+	return v, v.sym != nil || v.known()
+}
+
 // member reads the field called name.
 func (e *engine) member(st *state, v value, typ types.Type, name string) (value, types.Type) {
 	strct, ok := elemType(typ).Underlying().(*types.Struct)
@@ -73,10 +90,12 @@ func (e *engine) member(st *state, v value, typ types.Type, name string) (value,
 // applyRow runs a call that the table describes.
 func (w *walk) applyRow(st *state, i ssa.CallInstruction, row *framework.Row) []*state {
 	if row.Exits {
+		w.exit(st, i, row)
 		return nil
 	}
 	call, _ := i.(*ssa.Call)
 	if call != nil && row.NonNil {
+		w.wrap(st, call)
 		st.mem[w.syms.named(call)] = value{sym: w.syms.named(call), null: notNil}
 	}
 	if call != nil && row.Carrier != nil {
@@ -88,14 +107,16 @@ func (w *walk) applyRow(st *state, i ssa.CallInstruction, row *framework.Row) []
 	}
 	switch {
 	case row.Answer != nil:
-		w.answerRow(st, i, on, row.Answer)
+		w.answerRow(st, i, on, row)
+	case row.Sink != nil && row.Sink.Method != "":
+		return w.render(st, i, on, row)
 	case row.Sink != nil:
 		if carrier, ok := w.operand(st, i, row.Sink.Value); ok {
 			status := w.carried(st, carrier)
 			w.statusEvent(st, i, on, status, row.Sink.Pending, row.Sink.Challenges)
 		}
 	case row.Body:
-		w.flush(st, i, on)
+		w.flush(st, i, on, w.keeper(st, i, row))
 	case row.Header != nil:
 		return w.headerRow(st, i, on, row.Header)
 	}
@@ -201,15 +222,64 @@ func (w *walk) copyHeaders(st *state, i ssa.CallInstruction, on value, h *framew
 	return []*state{st}
 }
 
-func (w *walk) answerRow(st *state, i ssa.CallInstruction, on value, row *framework.Answer) {
+// exit ends a path with a call that does not return, after it has answered.
+func (w *walk) exit(st *state, i ssa.CallInstruction, row *framework.Row) {
+	on, ok := w.operand(st, i, row.On)
+	if !ok || row.Answer == nil {
+		return
+	}
+	w.answerRow(st, i, on, row)
+	w.end(st, i, Outcome{Conds: w.conds(st), Panics: true})
+}
+
+// keeper is the symbol under which a row keeps its pending status; nil where
+// the answer itself does.
+func (w *walk) keeper(st *state, i ssa.CallInstruction, row *framework.Row) *symbol {
+	if row.Store == "" {
+		return nil
+	}
+	v, _ := w.operand(st, i, row.Store)
+	return v.sym
+}
+
+// render runs a sink that first lets the value prepare the answer.
+func (w *walk) render(st *state, i ssa.CallInstruction, on value, row *framework.Row) []*state {
+	keeper := w.keeper(st, i, row)
+	v, _ := w.operand(st, i, row.Sink.Value)
+	states := []*state{st}
+	if typ := typeOf(v); typ != nil && !types.IsInterface(typ) {
+		obj, index, _ := types.LookupFieldOrMethod(typ, true, w.pass.Pkg, row.Sink.Method)
+		if fn, ok := obj.(*types.Func); ok && len(index) == 1 {
+			if s, ok := w.summaryOfObject(fn.Origin()); ok {
+				states = w.apply(st, i, s, []value{v, on, {sym: keeper}}, nil)
+			}
+		}
+	}
+	for _, st := range states {
+		w.flush(st, i, on, keeper)
+	}
+	return states
+}
+
+func (w *walk) answerRow(st *state, i ssa.CallInstruction, on value, whole *framework.Row) {
+	row := whole.Answer
 	status, ok := w.operand(st, i, row.Status)
+	if !ok && row.Default != 0 {
+		status, ok = value{con: constant.MakeInt64(int64(row.Default))}, true
+	}
 	if !ok {
+		return
+	}
+	if k := w.keeper(st, i, whole); k != nil {
+		a := w.answer(st, k)
+		a.kept, a.pending = true, &pending{status: status, site: w.siteOf(i, status)}
+		st.answers[k] = a
 		return
 	}
 	if c, ok := statusConst(status.con, row.Codes); ok {
 		status.con = c
 	}
-	if row.Sends != 0 {
+	if n, ok := intOf(status.con); row.Sends != 0 && (!ok || n >= 400) {
 		status = value{con: constant.MakeInt64(int64(row.Sends))}
 	}
 	if row.Resets {
@@ -243,7 +313,7 @@ func (w *walk) statusEvent(st *state, i ssa.CallInstruction, on, status value, i
 }
 
 // flush sends the header with the status recorded so far, else with 200.
-func (w *walk) flush(st *state, i ssa.CallInstruction, on value) {
+func (w *walk) flush(st *state, i ssa.CallInstruction, on value, keeper *symbol) {
 	if on.sym == nil {
 		return
 	}
@@ -252,14 +322,23 @@ func (w *walk) flush(st *state, i ssa.CallInstruction, on value) {
 		return
 	}
 	a := w.answer(st, s)
-	if a.sent != Open {
+	if a.sent != Open || w.buffered(s) {
 		return
+	}
+	if keeper != nil {
+		a.pending = w.answer(st, keeper).pending
 	}
 	if p := a.pending; p != nil {
 		w.commit(st, i, on, s, p.status, p.site, p.far)
 		return
 	}
 	w.commit(st, i, on, s, value{con: constant.MakeInt64(200)}, nil, false)
+}
+
+// buffered reports whether nothing leaves through s before the handler returns.
+func (e *engine) buffered(s *symbol) bool {
+	row := e.table.Type(s.typ)
+	return row != nil && row.Responder != nil && row.Responder.Buffered
 }
 
 // commit sends the header of the answer through s.

@@ -128,6 +128,8 @@ type Effect struct {
 	// Sets: a challenge was put on while the function had sent nothing.
 	Sets    bool
 	Pending *Event
+	// Kept: On is no responder; it keeps Pending for one.
+	Kept bool
 
 	setAt token.Pos
 }
