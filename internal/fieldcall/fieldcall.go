@@ -429,7 +429,11 @@ func (p *Package) lines(x ast.Expr) []ast.Expr {
 		}
 		return lit.Elts
 	}
-	if basic, ok := p.Info.TypeOf(x).Underlying().(*types.Basic); ok && basic.Info()&types.IsString != 0 {
+	typ := p.Info.TypeOf(x)
+	if typ == nil {
+		return nil
+	}
+	if basic, ok := typ.Underlying().(*types.Basic); ok && basic.Info()&types.IsString != 0 {
 		return []ast.Expr{x}
 	}
 	return nil
