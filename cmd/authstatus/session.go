@@ -57,7 +57,9 @@ func (s *session) visit(pkg *load.Package) {
 		return // an analyzer that fails on a dependency knows nothing of it
 	}
 	s.findings = append(s.findings, run.Findings(unit, pkg.Path, diags, s.severity)...)
-	if err != nil {
+	if lines := mistakes(err); lines != nil {
+		s.failures = append(s.failures, lines...)
+	} else if err != nil {
 		msg, _, _ := strings.Cut(err.Error(), "\n")
 		s.failures = append(s.failures, fmt.Sprintf("%s: %s", pkg.ID, msg))
 	}

@@ -39,6 +39,13 @@ func (d *door) standalone(args []string) int {
 	if err := opts.settle(); err != nil {
 		return d.fail("%v", err)
 	}
+	cwd, err := os.Getwd()
+	if err != nil {
+		return d.fail("%v", err)
+	}
+	if err := readModels(fs, cwd); err != nil {
+		return d.failEach(err)
+	}
 	return d.check(opts, fs.Args())
 }
 
@@ -75,14 +82,19 @@ func (d *door) check(opts options, patterns []string) int {
 	if err != nil {
 		return d.fail("%v", err)
 	}
+	stray, err := strayRows(prog)
+	if err != nil {
+		return d.fail("%v", err)
+	}
 	listed := time.Now()
 	s := newSession(opts.pick(d.rules), d.severity)
 	prog.Each(s.visit)
-	failures := s.failures
+	failures := append(stray, s.failures...)
 	for _, f := range prog.Failures() {
 		failures = append(failures, f.String())
 	}
 	slices.Sort(failures)
+	failures = slices.Compact(failures) // a row is wrong in every package
 	for _, f := range failures {
 		d.fail("%s", strings.ReplaceAll(f, cwd+string(os.PathSeparator), ""))
 	}

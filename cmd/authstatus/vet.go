@@ -4,11 +4,14 @@ import (
 	"archive/zip"
 	"crypto/sha256"
 	"errors"
+	"flag"
 	"fmt"
 	"io"
 	"os"
+	"strings"
 
 	"github.com/authstatus/authstatus/internal/apply"
+	"github.com/authstatus/authstatus/internal/models"
 	"github.com/authstatus/authstatus/internal/report"
 	"github.com/authstatus/authstatus/internal/vet"
 )
@@ -20,27 +23,28 @@ func (d *door) vet(args []string) int {
 	fs, s := newFlags(d.rules)
 	version := fs.String("V", "", "print the version")
 	flags := fs.Bool("flags", false, "print the flags as JSON")
-	if err := fs.Parse(args); err != nil {
+	err := fs.Parse(args)
+	if err != nil {
 		return d.fail("%s", flagError(err))
 	}
-	var err error
 	switch {
 	case *version != "":
-		err = d.identify(*version)
+		err = d.identify(fs, *version)
 	case *flags:
 		err = describe(d.stdout, fs)
 	default:
-		return d.unit(s, fs.Arg(0))
+		return d.unit(fs, s)
 	}
 	if err != nil {
-		return d.fail("%v", err)
+		return d.failEach(err)
 	}
 	return clean
 }
 
 // identify prints what the go command hashes to tell one build of the tool from
-// another.
-func (d *door) identify(kind string) error {
+// another. The rows of the modules under work are a part of it, for findings
+// depend on them. The go command asks where it was started.
+func (d *door) identify(fs *flag.FlagSet, kind string) error {
 	if kind != "full" {
 		return fmt.Errorf("-V=%s: want -V=full", kind)
 	}
@@ -57,15 +61,25 @@ func (d *door) identify(kind string) error {
 	if _, err := io.Copy(h, f); err != nil {
 		return err
 	}
+	if fs.Lookup(models.Flag) != nil {
+		if err := models.HashAll(h); err != nil {
+			return err
+		}
+	}
 	_, err = fmt.Fprintf(d.stdout, "%s version devel buildID=%02x\n", name, h.Sum(nil))
 	return err
 }
 
 // unit checks the package that the .cfg file describes.
-func (d *door) unit(s *shared, file string) int {
-	cfg, err := vet.ReadConfig(file)
+func (d *door) unit(fs *flag.FlagSet, s *shared) int {
+	cfg, err := vet.ReadConfig(fs.Arg(0))
 	if err != nil {
 		return d.fail("%v", err)
+	}
+	if cfg.Own() {
+		if err := readPinned(fs, cfg.Dir); err != nil {
+			return d.failEach(err)
+		}
 	}
 	stdout := d.stdout
 	if cfg.Stdout != "" {
@@ -91,6 +105,9 @@ func (d *door) unit(s *shared, file string) int {
 			return found
 		}
 		return clean
+	}
+	if lines := mistakes(err); lines != nil {
+		err = errors.New(strings.Join(lines, "; "))
 	}
 	findings = report.Sorted(findings)
 	switch {

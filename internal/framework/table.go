@@ -13,9 +13,10 @@ import (
 // A Table finds rows by object. It is built once, is read-only afterwards, and
 // costs one map look-up an object whatever the number of rows.
 type Table struct {
-	rows     map[Symbol]*Row
-	pkgs     map[string]bool
-	patterns []pattern
+	rows      map[Symbol]*Row
+	pkgs      map[string]bool
+	answering map[string]bool // packages of what answers or carries a status
+	patterns  []pattern
 }
 
 // A pattern is a row about generated types, compiled.
@@ -27,7 +28,7 @@ type pattern struct {
 // New makes a table of the given families of rows. The error names the row
 // that has no valid symbol or stands there twice.
 func New(families ...[]Row) (*Table, error) {
-	t := &Table{rows: make(map[Symbol]*Row), pkgs: make(map[string]bool)}
+	t := &Table{rows: make(map[Symbol]*Row), pkgs: make(map[string]bool), answering: make(map[string]bool)}
 	for _, rows := range families {
 		for i := range rows {
 			if p := rows[i].Types; p != nil {
@@ -46,6 +47,9 @@ func New(families ...[]Row) (*Table, error) {
 			}
 			t.rows[sym] = &rows[i]
 			t.pkgs[sym.Package] = true
+			if rows[i].answers() {
+				t.answering[sym.Package] = true
+			}
 		}
 	}
 	return t, nil
@@ -55,17 +59,17 @@ func New(families ...[]Row) (*Table, error) {
 // is known from the table, its source need not be read.
 func (t *Table) Describes(path string) bool { return t.pkgs[path] }
 
-// Packages are the import paths, sorted, of what answers or carries a status:
-// a package that imports none of them, directly or not, sends no denial.
-func (t *Table) Packages() []string {
-	paths := make(map[string]bool)
-	for sym, row := range t.rows {
-		if row.Responder != nil || row.Answer != nil || row.Sink != nil || row.Carrier != nil || row.Middleware != nil {
-			paths[sym.Package] = true
-		}
-	}
-	return slices.Sorted(maps.Keys(paths))
+// answers reports whether the row is about what answers or carries a status.
+func (r *Row) answers() bool {
+	return r.Responder != nil || r.Answer != nil || r.Sink != nil || r.Carrier != nil || r.Middleware != nil
 }
+
+// Answering reports whether something can be answered through the package: one
+// that needs no such package, directly or not, sends no denial.
+func (t *Table) Answering(path string) bool { return t.answering[path] }
+
+// Packages are the import paths, sorted, of what answers or carries a status.
+func (t *Table) Packages() []string { return slices.Sorted(maps.Keys(t.answering)) }
 
 // All yields every row.
 func (t *Table) All() iter.Seq[*Row] {

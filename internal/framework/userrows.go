@@ -128,6 +128,7 @@ func (t *Table) With(rows []Row) (*Table, error) {
 	}
 	maps.Insert(user.rows, missing(t.rows, user.rows))
 	maps.Insert(user.pkgs, maps.All(t.pkgs))
+	maps.Insert(user.answering, maps.All(t.answering))
 	user.patterns = append(user.patterns, t.patterns...)
 	return user, nil
 }

@@ -48,7 +48,7 @@ func (b Base) Judge(p Package) Mark {
 	names, described := b(p.Path)
 	switch {
 	case len(names) > 0:
-		return Mark{Reaches: true, Names: names}
+		return Mark{Reaches: true, Read: !described, Names: names}
 	case !slices.ContainsFunc(p.Imports, func(m Mark) bool { return m.Reaches }):
 		return Mark{}
 	case described || p.Standard:

@@ -35,6 +35,7 @@ type Config struct {
 type Program struct {
 	Fset *token.FileSet
 
+	cfg      Config
 	packages map[string]*Package // by the go command's import path
 	roots    []*Package          // the packages asked for that matter, sorted
 	env      goSettings
@@ -83,6 +84,7 @@ func Load(cfg Config) (*Program, error) {
 	}
 	p := &Program{
 		Fset:     token.NewFileSet(),
+		cfg:      cfg,
 		packages: make(map[string]*Package, len(all)),
 		env:      env,
 		sizes:    types.SizesFor("gc", env.GOARCH),
@@ -105,6 +107,36 @@ func Load(cfg Config) (*Program, error) {
 func (p *Program) Each(visit func(*Package)) {
 	p.visit = visit
 	settle(p.roots)
+}
+
+// Has reports whether the package is in the import graph.
+func (p *Program) Has(importPath string) bool { return p.packages[importPath] != nil }
+
+// Missing returns those of the packages that should exist and do not: of the
+// standard library or a module under work. What else is not required here may
+// exist elsewhere.
+func (p *Program) Missing(importPaths []string) ([]string, error) {
+	packages, _, err := goList(p.cfg, []string{"-find", "-json=ImportPath,Error"}, importPaths)
+	if err != nil {
+		return nil, err
+	}
+	var missing []string
+	for _, l := range packages {
+		if l.Error != nil && (strings.Contains(l.Error.Err, " is not in std") || p.own(l.ImportPath)) {
+			missing = append(missing, l.ImportPath)
+		}
+	}
+	return missing, nil
+}
+
+// own reports whether a package of that path would be of a module under work.
+func (p *Program) own(importPath string) bool {
+	for _, pkg := range p.packages {
+		if m := pkg.listed.Module; m != nil && m.Main && (importPath == m.Path || strings.HasPrefix(importPath, m.Path+"/")) {
+			return true
+		}
+	}
+	return false
 }
 
 // Failures returns what could not be loaded so far, sorted.

@@ -90,8 +90,8 @@ func Check(cfg *Config, opts Options) ([]report.Finding, error) {
 	u.out.Mark = opts.Interest.Judge(interest.Package{
 		Path:     cfg.ImportPath,
 		Standard: cfg.standard(),
-		Own:      cfg.ModuleVersion == "",
-		Imports:  u.marks(),
+		Own:      cfg.Own(),
+		Imports:  u.marks(opts.Interest),
 		Sources:  u.sources,
 	})
 	var (
@@ -131,13 +131,22 @@ func (u *unit) readImports() error {
 	return nil
 }
 
-func (u *unit) marks() []interest.Mark {
+// marks returns what is to be known of the imports. The user's rows may speak
+// of a package that was judged without them.
+func (u *unit) marks(base interest.Base) []interest.Mark {
 	marks := make([]interest.Mark, 0, len(u.imports))
-	for _, x := range u.imports {
-		marks = append(marks, x.Mark)
+	for path, x := range u.imports {
+		mark := x.Mark
+		if names, _ := base(path); len(names) > 0 {
+			mark.Reaches, mark.Names = true, names
+		}
+		marks = append(marks, mark)
 	}
 	return marks
 }
+
+// Own reports whether the package is of a module under work.
+func (cfg *Config) Own() bool { return cfg.ModuleVersion == "" && !cfg.standard() }
 
 // standard reports whether the package belongs to the standard library; the go
 // command says so only of imports.
