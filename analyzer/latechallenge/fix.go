@@ -32,7 +32,7 @@ type move struct {
 // change that way.
 func (f *fixer) fix(l *responses.Late, sent *ast.CallExpr) *analysis.SuggestedFix {
 	file := edit.Open(f.pass, l.Node.Pos())
-	if file == nil {
+	if file == nil || l.Unsure {
 		return nil
 	}
 	m := f.plan(file, l, sent)
@@ -40,7 +40,7 @@ func (f *fixer) fix(l *responses.Late, sent *ast.CallExpr) *analysis.SuggestedFi
 		return nil
 	}
 	for _, other := range f.answers.Late {
-		if other == l || other.SentBy != l.SentBy {
+		if other == l || other.Unsure || other.SentBy != l.SentBy {
 			continue
 		}
 		if o := f.plan(file, other, sent); o != nil && o.block[o.target] == m.block[m.target] && !slices.Contains(m.moved, o.moved[0]) {
@@ -92,20 +92,32 @@ func (f *fixer) plan(file *edit.File, l *responses.Late, sent *ast.CallExpr) *mo
 	return nil
 }
 
-// onlyChallenges reports whether stmt is an if that does nothing but to put
-// late challenges on.
+// onlyChallenges reports whether stmt is an if or a loop over a literal that
+// does nothing but to put late challenges on.
 func (f *fixer) onlyChallenges(stmt ast.Stmt) bool {
-	branch, ok := stmt.(*ast.IfStmt)
-	if !ok || branch.Init != nil || branch.Else != nil {
+	var head ast.Expr
+	var body *ast.BlockStmt
+	switch stmt := stmt.(type) {
+	case *ast.IfStmt:
+		if stmt.Init != nil || stmt.Else != nil {
+			return false
+		}
+		head, body = stmt.Cond, stmt.Body
+	case *ast.RangeStmt:
+		if stmt.Tok == token.ASSIGN {
+			return false
+		}
+		head, body = stmt.X, stmt.Body
+	default:
 		return false
 	}
-	for _, s := range branch.Body.List {
+	for _, s := range body.List {
 		if !slices.ContainsFunc(f.answers.Late, func(l *responses.Late) bool { return s.Pos() <= l.Node.Pos() && l.Node.End() <= s.End() }) {
 			return false
 		}
 	}
 	calls := false
-	ast.Inspect(branch.Cond, func(n ast.Node) bool {
+	ast.Inspect(head, func(n ast.Node) bool {
 		_, call := n.(*ast.CallExpr)
 		calls = calls || call
 		return true

@@ -29,6 +29,9 @@ type Unchallenged struct {
 	Node ast.Node
 	// Carrier: Node builds a value that other code answers with.
 	Carrier bool
+	// Middleware is what the table says of the middleware that Node makes, where
+	// that denies; nil for other causes.
+	Middleware *framework.Middleware
 	// Func names the function that Node is in.
 	Func string
 	// Guard is the condition of the branch that Node is in; nil for none.
@@ -51,6 +54,9 @@ type Late struct {
 	Node   ast.Node  // the header call, or the call of the helper that makes it
 	SentBy token.Pos // the call that sent the header
 	Denied int       // the status that was sent where it is a denial
+	// Unsure: on some path another call has sent the header, or it had a
+	// challenge already.
+	Unsure bool
 	Func   string
 }
 

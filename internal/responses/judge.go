@@ -49,6 +49,9 @@ func (e *engine) leftToCallers(fn *ssa.Function) bool {
 	if !ok || !obj.Exported() || obj.Name() == "ServeHTTP" {
 		return false
 	}
+	if recv := obj.Signature().Recv(); recv != nil && e.frameworkHandler(recv.Type()) {
+		return false
+	}
 	for v := range obj.Signature().Params().Variables() {
 		if row := e.table.Type(v.Type()); row != nil && row.Responder != nil && pkgPath(v.Type()) != "net/http" {
 			return false // a handler of a framework
@@ -58,6 +61,22 @@ func (e *engine) leftToCallers(fn *ssa.Function) bool {
 		}
 	}
 	return e.mentionsChallenge()
+}
+
+// frameworkHandler reports whether a type holds a responder of a framework:
+// its methods are handlers.
+func (e *engine) frameworkHandler(typ types.Type) bool {
+	for range maxWraps {
+		if row := e.table.Type(typ); row != nil {
+			return row.Responder != nil && pkgPath(typ) != "net/http"
+		}
+		f := e.responderField(typ)
+		if f == nil {
+			return false
+		}
+		typ = f.Type()
+	}
+	return false
 }
 
 // A cause gathers what is known of the denials with one cause.
@@ -196,6 +215,9 @@ func (j *judgement) answered(c *creation) fate {
 		}
 		return sentBare
 	}
+	if j.answersItself(c) {
+		return sentBare
+	}
 	found := sentNowhere
 	for _, source := range j.sources(c) {
 		if found != sentNowhere && strings.HasPrefix(source, "func(") {
@@ -215,6 +237,48 @@ func (j *judgement) answered(c *creation) fate {
 		return sentBare
 	}
 	return found
+}
+
+// answersItself reports whether the type of c implements an interface whose
+// values answer wherever they are made, and does not bring header fields.
+func (j *judgement) answersItself(c *creation) bool {
+	if c.owner == nil {
+		return false
+	}
+	answers := false
+	for _, row := range j.selfAnswering() {
+		sym, err := framework.ParseSymbol(row.Symbol)
+		pkg := j.pkgs()[sym.Package]
+		if err != nil || pkg == nil {
+			continue
+		}
+		obj, ok := pkg.Scope().Lookup(sym.Name).(*types.TypeName)
+		if !ok {
+			continue
+		}
+		iface, ok := obj.Type().Underlying().(*types.Interface)
+		if !ok || !types.Implements(types.NewPointer(c.owner.Type()), iface) {
+			continue
+		}
+		if row.Carrier.Headers != "" {
+			return false
+		}
+		answers = true
+	}
+	return answers
+}
+
+// selfAnswering are the rows of types whose values answer wherever they are made.
+func (e *engine) selfAnswering() []*framework.Row {
+	if e.answering == nil {
+		e.answering = []*framework.Row{}
+		for row := range e.table.All() {
+			if row.Carrier != nil && row.Carrier.Answers && row.Carrier.Wraps == "" && row.Carrier.Type == "" && !strings.HasPrefix(row.Symbol, "(") {
+				e.answering = append(e.answering, row)
+			}
+		}
+	}
+	return e.answering
 }
 
 // sources are the names under which sinks may ask for the status of c: its
@@ -471,7 +535,31 @@ func (j *judgement) unchallenged() []*Unchallenged {
 		u.Assigned = j.assignments(node, c.status)
 		out = append(out, u)
 	}
+	out = append(out, j.mounted()...)
 	slices.SortFunc(out, func(a, b *Unchallenged) int { return cmp.Compare(a.Node.Pos(), b.Node.Pos()) })
+	return out
+}
+
+// mounted are the calls that make middleware which denies without a challenge.
+func (j *judgement) mounted() []*Unchallenged {
+	var out []*Unchallenged
+	seen := map[token.Pos]bool{}
+	for _, fn := range j.program.Funcs {
+		w := j.walks[fn]
+		if w == nil {
+			continue
+		}
+		for _, m := range w.mountings {
+			node := j.nodes.at(m.pos)
+			if node == nil || seen[m.pos] || j.silent(m.pos) {
+				continue
+			}
+			seen[m.pos] = true
+			u := &Unchallenged{Status: m.row.Status, Node: node, Middleware: m.row}
+			u.Func, _ = j.surroundings(node)
+			out = append(out, u)
+		}
+	}
 	return out
 }
 
@@ -489,7 +577,7 @@ func (e *engine) lateChallenges() []*Late {
 				continue
 			}
 			seen[l.at] = true
-			late := &Late{Node: node, SentBy: l.sentBy, Denied: l.denied}
+			late := &Late{Node: node, SentBy: l.sentBy, Denied: l.denied, Unsure: l.unsure}
 			late.Func, _ = e.surroundings(node)
 			out = append(out, late)
 		}

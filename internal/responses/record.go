@@ -26,6 +26,7 @@ type lateChallenge struct {
 	at     token.Pos
 	sentBy token.Pos
 	denied int
+	unsure bool                // see [Late.Unsure]
 	call   ssa.CallInstruction // the helper that puts it on; nil for the header call itself
 }
 
@@ -97,11 +98,17 @@ func (ev Event) key() string {
 // recordLate notes that a challenge comes too late.
 func (w *walk) recordLate(st *state, s *symbol, at token.Pos, call ssa.CallInstruction) {
 	on, ok := input(s)
-	if !ok || w.late[at] != nil {
+	if !ok {
 		return
 	}
 	a := w.answer(st, s)
-	l := &lateChallenge{on: on, at: at, call: call, sentBy: a.sentBy}
+	had := a.challenge[0] == Present || a.challenge[1] == Present
+	had = had && w.late[a.setAt] == nil // by another one that is late
+	if known := w.late[at]; known != nil {
+		known.unsure = known.unsure || had || known.sentBy != a.sentBy
+		return
+	}
+	l := &lateChallenge{on: on, at: at, call: call, sentBy: a.sentBy, unsure: had}
 	if a.denied != nil {
 		l.denied = a.denied.status
 	}

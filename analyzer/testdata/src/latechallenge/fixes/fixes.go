@@ -66,6 +66,13 @@ func initialised(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("WWW-Authenticate", fmt.Sprintf("Basic realm=%q", realm)) // want `puts a challenge on`
 }
 
+func loop(w http.ResponseWriter, code int) {
+	w.WriteHeader(code)
+	for _, scheme := range []string{"Basic", "Bearer"} {
+		w.Header().Add("WWW-Authenticate", scheme+` realm="files"`) // want `puts a challenge on`
+	}
+}
+
 // No fix: the challenge is made of what is only known later.
 func later(w http.ResponseWriter, r *http.Request) {
 	w.WriteHeader(401)
@@ -101,5 +108,21 @@ func blocks(w http.ResponseWriter, r *http.Request) {
 	if r.Method == "GET" {
 		w.WriteHeader(401)
 	}
+	w.Header().Set("WWW-Authenticate", `Basic realm="files"`) // want `puts a challenge on`
+}
+
+// No fix: the answer had a challenge, which this one would take the place of.
+func again(w http.ResponseWriter, r *http.Request) {
+	w.Header().Set("WWW-Authenticate", `Basic realm="files"`)
+	w.WriteHeader(401)
+	w.Header().Set("WWW-Authenticate", `Bearer realm="files"`) // want `puts a challenge on`
+}
+
+// No fix: on one path the header was sent before.
+func either(w http.ResponseWriter, r *http.Request) {
+	if r.Method == "GET" {
+		w.WriteHeader(404)
+	}
+	w.WriteHeader(401)
 	w.Header().Set("WWW-Authenticate", `Basic realm="files"`) // want `puts a challenge on`
 }
