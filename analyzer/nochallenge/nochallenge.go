@@ -31,7 +31,11 @@ var Analyzer = &analysis.Analyzer{
 // fallback is the challenge to suggest where the code tells none.
 var fallback string
 
+// middleware is whether mounted middleware of libraries is reported.
+var middleware bool
+
 func init() {
+	Analyzer.Flags.BoolVar(&middleware, "middleware", true, "report where library middleware is mounted that denies without a challenge")
 	Analyzer.Flags.Func("challenge", "suggest this `challenge` where the code does not tell which (no default)", func(value string) error {
 		_, problems := challenge.Inspect(challenge.WWWAuthenticate, 401, challenge.Literal(value))
 		for _, p := range problems {
@@ -53,6 +57,9 @@ func run(pass *analysis.Pass) (any, error) {
 	}
 	f := &fixer{pass: pass, answers: answers, responders: edit.NewResponders(pass, answers.Table)}
 	for _, u := range answers.Unchallenged {
+		if u.Middleware != nil && !middleware {
+			continue
+		}
 		d := analysis.Diagnostic{Pos: u.Node.Pos(), End: u.Node.End(), Message: f.message(u)}
 		for _, pos := range u.Callers {
 			d.Related = append(d.Related, analysis.RelatedInformation{Pos: pos, Message: "reached from here without a challenge"})
@@ -74,6 +81,13 @@ func run(pass *analysis.Pass) (any, error) {
 // message says what answers, where and when.
 func (f *fixer) message(u *responses.Unchallenged) string {
 	field, _ := challenge.FieldFor(u.Status)
+	if m := u.Middleware; m != nil {
+		text := fmt.Sprintf("%s denies with %d without a %s challenge", f.called(u.Node), u.Status, field)
+		if m.Remedy != "" {
+			text += ": " + m.Remedy
+		}
+		return text
+	}
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s without a %s challenge in %s", f.subject(u), field, u.Func)
 	if g := u.Guard; g != nil {
@@ -98,6 +112,14 @@ func (f *fixer) message(u *responses.Unchallenged) string {
 		section = "§15.5.8"
 	}
 	return b.String() + " (RFC 9110 " + section + ")"
+}
+
+// called names the call node.
+func (f *fixer) called(node ast.Node) string {
+	if call, ok := node.(*ast.CallExpr); ok {
+		return message.Call(call)
+	}
+	return "this"
 }
 
 // subject is the beginning of the message: what denies.

@@ -83,7 +83,7 @@ func (c *checker) syntax() {
 		c.fail("answer.status: missing")
 	}
 	if h := row.Header; h != nil {
-		oneOf(c, "header.op", h.Op, HeaderSet, HeaderAdd, HeaderDel, HeaderCopy, HeaderAll)
+		oneOf(c, "header.op", h.Op, HeaderSet, HeaderGet, HeaderAdd, HeaderDel, HeaderCopy, HeaderAll)
 		if h.Name == "" && h.Op != HeaderCopy && h.Op != HeaderAll {
 			c.fail("header.name: missing")
 		}

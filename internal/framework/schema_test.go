@@ -57,7 +57,7 @@ type schema struct {
 var words = map[reflect.Type][]any{
 	reflect.TypeFor[View]():     {ViewResponder, ViewHeaders, ViewBody},
 	reflect.TypeFor[Chain]():    {ChainStop, ChainNext},
-	reflect.TypeFor[HeaderOp](): {HeaderSet, HeaderAdd, HeaderDel, HeaderCopy, HeaderAll},
+	reflect.TypeFor[HeaderOp](): {HeaderSet, HeaderGet, HeaderAdd, HeaderDel, HeaderCopy, HeaderAll},
 	reflect.TypeFor[Kind]():     {KindCredentials, KindVerify, KindIdentity, KindPermission, KindPolicy},
 }
 

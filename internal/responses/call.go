@@ -68,6 +68,11 @@ func (w *walk) reach(st *state, i ssa.CallInstruction) []*state {
 
 // row is the table's row for a call; nil where it has none.
 func (e *engine) row(c *ssa.CallCommon) *framework.Row {
+	if load, ok := c.Value.(*ssa.UnOp); ok && !c.IsInvoke() {
+		if g, ok := load.X.(*ssa.Global); ok && g.Object() != nil {
+			return e.table.Object(g.Object()) // a function in a variable (render.Respond)
+		}
+	}
 	fn := e.callee(c)
 	if fn == nil {
 		return nil

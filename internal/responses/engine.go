@@ -38,7 +38,8 @@ type engine struct {
 	byPath      map[string]*types.Package
 	sinks       []Sink
 	entries     map[*ssa.Function]bool
-	mentions    *bool // whether the package names a challenge field
+	answering   []*framework.Row // see selfAnswering
+	mentions    *bool            // whether the package names a challenge field
 	imports     map[Sink]bool
 	futile      map[token.Pos]bool // calls that on some path come when the header has gone out
 }

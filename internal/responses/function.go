@@ -60,15 +60,16 @@ type walk struct {
 	visit *path.Visit[*state]
 	spent int // how much has been looked at: see budget
 
-	events   map[string]*happening
-	order    []*happening
-	late     map[token.Pos]*lateChallenge
-	lates    []*lateChallenge
-	outcomes map[string]Outcome
-	keys     []string
-	summary  *Summary
-	relevant map[ssa.Value]bool
-	hands    []hand
+	events    map[string]*happening
+	order     []*happening
+	late      map[token.Pos]*lateChallenge
+	lates     []*lateChallenge
+	outcomes  map[string]Outcome
+	keys      []string
+	summary   *Summary
+	relevant  map[ssa.Value]bool
+	hands     []hand
+	mountings []mounting
 }
 
 // The bounds of the exploration of a function: beyond them it is unknown.

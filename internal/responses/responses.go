@@ -134,7 +134,7 @@ func (t *toucher) touchesFunc(fn *types.Func) ssabuild.Touch {
 	if fn.Pkg() == nil || fn.Pkg() == t.pass.Pkg {
 		return 0
 	}
-	if row := t.table.Object(fn); row != nil && row.Carrier != nil {
+	if row := t.table.Object(fn); row != nil && (row.Carrier != nil || row.Middleware != nil) {
 		return ssabuild.Status
 	}
 	if t.pass.ImportObjectFact(fn.Origin(), new(Summary)) {

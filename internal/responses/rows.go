@@ -101,6 +101,9 @@ func (w *walk) applyRow(st *state, i ssa.CallInstruction, row *framework.Row) []
 	if call != nil && row.Carrier != nil {
 		w.makeCarrier(st, call, row.Carrier)
 	}
+	if row.Middleware != nil {
+		w.mount(st, i, row.Middleware)
+	}
 	on, ok := w.operand(st, i, row.On)
 	if !ok {
 		return []*state{st}
