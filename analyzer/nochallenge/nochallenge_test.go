@@ -11,7 +11,11 @@ func Test(t *testing.T) { cases.Run(t, nochallenge.Analyzer) }
 
 func TestChallengeFlag(t *testing.T) {
 	set := nochallenge.Analyzer.Flags.Lookup("challenge").Value.Set
-	defer set("")
+	t.Cleanup(func() {
+		if err := set(""); err != nil {
+			t.Error(err)
+		}
+	})
 	for value, ok := range map[string]bool{
 		"":                                  true,
 		`Bearer realm="api"`:                true,
