@@ -10,6 +10,9 @@ import (
 // assume makes it known in st that cond is want. It reports whether that is
 // possible.
 func (e *engine) assume(st *state, cond ssa.Value, want bool) bool {
+	if known := e.eval(st, cond).con; known != nil && known.Kind() == constant.Bool {
+		return constant.BoolVal(known) == want
+	}
 	switch c := cond.(type) {
 	case *ssa.UnOp:
 		if c.Op == token.NOT {

@@ -59,6 +59,9 @@ func (w *walk) reach(st *state, i ssa.CallInstruction) []*state {
 			if len(targets) > 1 {
 				next = st.clone()
 			}
+			if t.self != nil && !next.add(t.self, fact{eq: constant.MakeString(t.typ)}) {
+				continue
+			}
 			out = append(out, w.apply(next, i, t.summary, t.args, t.bindings)...)
 		}
 		return out
@@ -156,6 +159,10 @@ type target struct {
 	summary  *Summary
 	args     []value
 	bindings []value
+	// self, where not nil, stands for the dynamic type of the receiver, which
+	// is typ if this target is reached.
+	self *symbol
+	typ  string
 }
 
 // targets are the functions of known behaviour that a call may reach; none
@@ -178,7 +185,11 @@ func (w *walk) targets(st *state, c *ssa.CallCommon) []target {
 			}
 			self := recv
 			self.typ = impl
-			out = append(out, target{summary: s, args: append([]value{self}, args...)})
+			t := target{summary: s, args: append([]value{self}, args...)}
+			if recv.sym != nil {
+				t.self, t.typ = w.dynamicType(recv.sym), types.TypeString(impl, nil)
+			}
+			out = append(out, t)
 		}
 		return out
 	}
@@ -193,6 +204,14 @@ func (w *walk) targets(st *state, c *ssa.CallCommon) []target {
 	}
 	return nil
 }
+
+// dynamicType is the symbol for the dynamic type of s.
+func (e *engine) dynamicType(s *symbol) *symbol {
+	return e.syms.field(s, typeStep, types.Typ[types.String], nil)
+}
+
+// typeStep is the name of the field that stands for a dynamic type.
+const typeStep = "%type"
 
 // function is the function that v is known to be, with what it captures.
 func (w *walk) function(st *state, v ssa.Value) (fn ssa.Value, bindings []value) {

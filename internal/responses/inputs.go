@@ -125,6 +125,9 @@ const boundStep = "%bound"
 
 // part reads a field by name.
 func (e *engine) part(st *state, v value, name string) value {
+	if name == typeStep && v.typ != nil && !types.IsInterface(v.typ) {
+		return value{con: constant.MakeString(types.TypeString(v.typ, nil))}
+	}
 	if field, ok := strings.CutPrefix(name, holdsStep); ok {
 		return e.holds(st, v, int(field[0]-'0'))
 	}

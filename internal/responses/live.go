@@ -163,7 +163,7 @@ func steers(s *symbol) bool {
 	case symDeref:
 		return s.base.kind == symFree
 	case symField:
-		if strings.HasPrefix(s.name, holdsStep) {
+		if s.name == typeStep || strings.HasPrefix(s.name, holdsStep) {
 			return visible(s.root())
 		}
 		return s.name == canonicalStep && steers(s.base) || s.typ != nil && isInteger(s.typ) && visible(s.root())
