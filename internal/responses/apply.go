@@ -127,11 +127,10 @@ func (w *walk) emit(st *state, i ssa.CallInstruction, on value, s *symbol, statu
 		if !b.inherit(ev.Challenge, ev.Assumes) {
 			continue
 		}
-		inner := w.responder(st, w.resolve(st, f, ev.On))
-		if inner == nil {
-			continue
+		within := w.resolve(st, f, ev.On)
+		if inner := w.responder(st, within); inner != nil && within.typ != on.typ {
+			w.emit(st, i, within, inner, w.admit(st, f, ev.Status, nil, false), b, site, far)
 		}
-		w.record(st, at, inner, w.admit(st, f, ev.Status, nil, false), b, site, far, eventOpts{})
 	}
 }
 

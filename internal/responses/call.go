@@ -295,7 +295,7 @@ func (w *walk) unknown(st *state, i ssa.CallInstruction) *state {
 	w.handOn(st, i)
 	described := false
 	if fn := w.callee(c); fn != nil && fn.Pkg() != nil {
-		described = w.table.Describes(fn.Pkg().Path()) || w.analysed(fn.Pkg())
+		described = w.table.Describes(fn.Pkg().Path()) || !c.IsInvoke() && w.analysed(fn.Pkg())
 	}
 	args := c.Args
 	if c.IsInvoke() {

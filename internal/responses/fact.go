@@ -131,7 +131,7 @@ func (s *Summary) matters() bool {
 			return true
 		}
 		for _, r := range o.Results {
-			if r.Kind == IntConst || len(r.Parts) > 0 || r.Input.Kind != NoInput {
+			if r.Kind == IntConst || r.Kind == StringConst || len(r.Parts) > 0 || r.Input.Kind != NoInput {
 				return true
 			}
 		}

@@ -16,6 +16,7 @@ import (
 	"slices"
 
 	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ssa"
 
 	"github.com/authstatus/authstatus/internal/framework"
 	"github.com/authstatus/authstatus/internal/models"
@@ -56,7 +57,7 @@ func run(pass *analysis.Pass) (any, error) {
 	}
 	e := newEngine(pass, table, program)
 	for _, fn := range program.Funcs {
-		if program.Concerned[fn] {
+		if program.Concerned[fn] || exportsSentinels(fn) {
 			e.walk(fn)
 		}
 	}
@@ -119,6 +120,9 @@ func (t *toucher) touches(x ast.Expr) ssabuild.Touch {
 }
 
 func (t *toucher) touchesVar(v *types.Var) ssabuild.Touch {
+	if v.Pkg() == t.pass.Pkg && v.Parent() == v.Pkg().Scope() && types.Identical(v.Type(), errorType) {
+		return ssabuild.Sentinel
+	}
 	if row := t.table.Object(v); row != nil && row.Carrier != nil {
 		return ssabuild.Status
 	}
@@ -191,4 +195,14 @@ func (t *toucher) answers(typ types.Type) bool {
 		t.types[typ] = known
 	}
 	return known
+}
+
+// exportsSentinels reports whether callers in other packages may ask which of
+// the package's errors fn returns.
+func exportsSentinels(fn *ssa.Function) bool {
+	if obj := fn.Object(); obj == nil || !obj.Exported() || !small(fn) {
+		return false
+	}
+	results := fn.Signature.Results()
+	return results.Len() > 0 && types.Identical(results.At(results.Len()-1).Type(), errorType)
 }

@@ -14,6 +14,9 @@ type Touch uint8
 const (
 	Responder Touch = 1 << iota // something to answer through
 	Status                      // a denial, or a value that carries one
+	Sentinel                    // an error of the package that is told by its identity
+
+	matters = Responder | Status
 )
 
 // A unit is a function declaration or the initialiser of package variables.
@@ -106,17 +109,19 @@ func closure(units []*unit, concerns func(*types.Func, Touch) bool) (nodes, conc
 	}
 	grow(func(u *unit) []*unit {
 		fn, ok := u.object.(*types.Func)
-		if !ok || !concerns(fn, u.touches) {
+		if !ok || u.touches&matters == 0 || !concerns(fn, u.touches) {
 			return nil
 		}
 		for _, user := range users[u] {
-			user.touches |= u.touches & Status
+			user.touches |= u.touches&Status | Responder
 		}
 		return users[u]
 	})
 	concerned = make(map[ast.Node]bool, len(wanted))
 	for u := range wanted {
-		concerned[u.node] = true
+		if u.touches&matters != 0 {
+			concerned[u.node] = true
+		}
 	}
 	grow(func(u *unit) []*unit {
 		var out []*unit
