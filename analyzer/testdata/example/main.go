@@ -1,4 +1,4 @@
-// Example is a small service that says no in five ways. Two are right.
+// Example is a small service that says no in six ways. Two are right.
 package main
 
 import (
@@ -17,6 +17,7 @@ func main() {
 	http.HandleFunc("GET /orders", s.orders)
 	http.HandleFunc("DELETE /orders", s.cancel)
 	http.HandleFunc("GET /metrics", s.metrics)
+	http.HandleFunc("GET /backup", s.backup)
 	log.Fatal(http.ListenAndServe("localhost:8080", nil))
 }
 
@@ -74,6 +75,17 @@ func (s *service) metrics(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	respond(w, http.StatusOK, "up")
+}
+
+// backup is wrong: a realm of two words stands between quotes.
+func (s *service) backup(w http.ResponseWriter, r *http.Request) {
+	_, password, ok := r.BasicAuth()
+	if !ok || !same(password, s.password) {
+		w.Header().Set("WWW-Authenticate", "Basic realm=old files")
+		http.Error(w, "who are you?", http.StatusUnauthorized)
+		return
+	}
+	http.ServeFile(w, r, "backup.tar")
 }
 
 // knows reports whether the request bears our token.

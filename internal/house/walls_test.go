@@ -1,7 +1,6 @@
-// Package walls holds the rooms of the house apart: what each package may not
-// know. The direct imports are checked by depguard too, with a line number;
-// here also what comes in through others.
-package walls
+// Package house keeps true what is said of the repository: in README.md, in
+// CONTRIBUTING.md, and of the walls between its rooms.
+package house
 
 import (
 	"bytes"
@@ -20,7 +19,8 @@ import (
 
 const module = "github.com/authstatus/authstatus/"
 
-// A wall says what a room must not know. Names end in /... for all below too;
+// A wall says what a room must not know. Direct imports are checked by depguard
+// too, with a line number; here also what comes in through others. Names end in /... for all below too;
 // without a dot in the first element they are the standard library's, with
 // "./" in front the module's.
 type wall struct {
@@ -83,6 +83,7 @@ var except = map[string]string{
 }
 
 func TestWalls(t *testing.T) {
+	watch(t, "../..")
 	packages := list(t)
 	for _, w := range walls {
 		rooms := w.rooms(packages)
