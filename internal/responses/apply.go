@@ -156,6 +156,17 @@ func (w *walk) effect(st *state, i ssa.CallInstruction, f frame, eff Effect) boo
 	if s == nil {
 		return true
 	}
+	if eff.Sent == Gone {
+		w.wrapperStores(st, on, w.admit(st, f, eff.Status, nil, false))
+	}
+	if h := w.headers(st, on, s); h != nil {
+		a := w.answer(st, h)
+		if !a.inherit(eff.Challenge, eff.Assumes) {
+			return false
+		}
+		st.answers[h] = a
+		eff.Challenge, eff.Assumes, eff.Sets = [2]Challenge{}, [2]Challenge{}, false
+	}
 	a := w.answer(st, s)
 	if a.sent == Gone && eff.Sets && i != nil {
 		at := i.Pos()

@@ -34,11 +34,18 @@ func (w *walk) fieldSet(st *state, field *symbol, v value) {
 // yields, where the call carries the constant: that call builds the value.
 func (w *walk) built(st *state, call *ssa.Call, r Value, v value) {
 	for _, p := range r.Parts {
-		if p.Value.Input.Kind != Param || v.sym == nil {
+		if v.sym == nil {
 			continue
 		}
 		loc := w.fieldNamed(v, p.Name)
 		status := st.mem[loc]
+		if n, ok := denialStatus(status.con); ok && loc.owner != nil && status.from != nil && status.from.Far {
+			w.createLeft(fieldSource(loc.owner, loc.name), n, call.Pos(), loc.owner.Pkg())
+			w.depart(w.made, st, n, call.Pos())
+		}
+		if p.Value.Input.Kind != Param {
+			continue
+		}
 		n, ok := denialStatus(status.con)
 		if !ok || status.from != nil || loc.owner == nil {
 			continue

@@ -188,6 +188,10 @@ type Analysed struct {
 	// Challenge is the one that the package, or what it imports of its module,
 	// sends; "" where there is none, or several.
 	Challenge string
+	// Knows: the package names a challenge field.
+	Knows bool
+	// Variables are those of the package that carry a denial.
+	Variables []Carried
 }
 
 // AFact makes Analysed a fact of go/analysis.

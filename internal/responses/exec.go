@@ -67,6 +67,7 @@ func (w *walk) loadTo(st *state, i *ssa.UnOp) {
 
 // alloc makes a fresh variable, which holds its zero value.
 func (w *walk) alloc(st *state, i *ssa.Alloc) {
+	w.zeroFields(st, i)
 	cell := w.syms.named(i)
 	elem := elemType(i.Type())
 	switch t := elem.Underlying().(type) {

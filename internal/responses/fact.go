@@ -13,7 +13,7 @@ import (
 
 // exportFacts hands what importers may ask to them.
 func (e *engine) exportFacts() {
-	e.pass.ExportPackageFact(&Analysed{Sinks: e.sinks, Challenge: e.challenge()})
+	e.pass.ExportPackageFact(&Analysed{Sinks: e.sinks, Challenge: e.challenge(), Knows: e.mentionsChallenge(), Variables: e.carriedVariables()})
 	for _, fn := range e.program.Funcs {
 		obj, ok := fn.Object().(*types.Func)
 		if !ok || obj.Pkg() != e.pass.Pkg || !token.IsExported(obj.Name()) || fn.Origin() != nil && fn.Origin() != fn {
@@ -40,6 +40,7 @@ func (s *Summary) portable() *Summary {
 		o.Effects = slices.Clone(o.Effects)
 		for j := range o.Effects {
 			o.Effects[j].setAt = token.NoPos
+			o.Effects[j].Status = o.Effects[j].Status.portable()
 			if p := o.Effects[j].Pending; p != nil {
 				ev := p.portable()
 				o.Effects[j].Pending = &ev

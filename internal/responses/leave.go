@@ -23,6 +23,7 @@ func (w *walk) leave(st *state, ret *ssa.Return) {
 		v := w.eval(st, r)
 		w.handedOut(st, ret, i, v)
 		w.carrierLeaves(st, v)
+		w.usedVariable(st, ret, v)
 		out := w.export(st, v, 2)
 		if _, denies := denialStatus(v.con); denies && v.from == nil {
 			if out.made = v.made; !out.made.IsValid() {
@@ -63,6 +64,9 @@ func (w *walk) end(st *state, at ssa.Instruction, o Outcome) {
 		}
 		a := st.answers[s]
 		eff := Effect{On: on, Challenge: a.challenge, Assumes: a.assumes, Sent: a.sent, Sets: a.sets, Kept: a.kept, setAt: a.setAt}
+		if a.sent == Gone {
+			eff.Status = w.export(st, a.status, 0)
+		}
 		if a.denied != nil {
 			eff.Denied = a.denied.status
 		}
@@ -76,7 +80,7 @@ func (w *walk) end(st *state, at ssa.Instruction, o Outcome) {
 				w.record(st, at, s, p.status, a, p.site, p.far, eventOpts{atEnd: true})
 			}
 		}
-		if eff != (Effect{On: on, setAt: a.setAt}) {
+		if !eff.none() {
 			o.Effects = append(o.Effects, eff)
 		}
 	}
@@ -93,6 +97,11 @@ func (w *walk) end(st *state, at ssa.Instruction, o Outcome) {
 		w.keys = append(w.keys, key)
 		w.outcomes[key] = o
 	}
+}
+
+// none reports whether nothing became of the answer.
+func (eff Effect) none() bool {
+	return eff.Challenge == [2]Challenge{} && eff.Assumes == [2]Challenge{} && eff.Sent == Open && !eff.Sets && eff.Pending == nil
 }
 
 // storable reports whether a change of loc is one that callers care for: a
@@ -232,7 +241,7 @@ func (o Outcome) key() string {
 		b.WriteString(c.String())
 	}
 	for _, eff := range o.Effects {
-		fmt.Fprintf(&b, "|%v %v %v %v %d %t", eff.On, eff.Challenge, eff.Assumes, eff.Sent, eff.Denied, eff.Sets)
+		fmt.Fprintf(&b, "|%s|%v %v %v %v %d %t", eff.Status, eff.On, eff.Challenge, eff.Assumes, eff.Sent, eff.Denied, eff.Sets)
 		if eff.Pending != nil {
 			b.WriteString(eff.Pending.key())
 		}

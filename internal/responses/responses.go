@@ -135,7 +135,16 @@ func (t *toucher) touchesVar(v *types.Var) ssabuild.Touch {
 }
 
 func (t *toucher) touchesFunc(fn *types.Func) ssabuild.Touch {
-	if fn.Pkg() == nil || fn.Pkg() == t.pass.Pkg {
+	if fn.Pkg() == nil {
+		return 0
+	}
+	if fn.Pkg() == t.pass.Pkg {
+		switch fn.Name() {
+		case "Header", "WriteHeader":
+			if fn.Signature().Recv() != nil {
+				return ssabuild.Responder // of a wrapper
+			}
+		}
 		return 0
 	}
 	if row := t.table.Object(fn); row != nil && (row.Carrier != nil || row.Middleware != nil) {

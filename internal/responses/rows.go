@@ -347,6 +347,9 @@ func (e *engine) buffered(s *symbol) bool {
 // commit sends the header of the answer through s.
 func (w *walk) commit(st *state, i ssa.CallInstruction, on value, s *symbol, status value, site *site, far bool) {
 	a := w.answer(st, s)
+	if a.sent != Gone {
+		w.wrapperStores(st, on, status)
+	}
 	if a.sent == MaybeGone {
 		w.emitSink(st, i, on, s, status, a) // of values from where the responder went
 	}
@@ -355,7 +358,7 @@ func (w *walk) commit(st *state, i ssa.CallInstruction, on value, s *symbol, sta
 		return // the header has gone out before: this status never does
 	}
 	w.emit(st, i, on, s, status, a, site, far)
-	a.sent, a.sentBy = Gone, i.Pos()
+	a.sent, a.sentBy, a.status = Gone, i.Pos(), status
 	a.pending = nil
 	if n, ok := denialStatus(status.con); ok {
 		a.denied = &denial{status: n, at: i}

@@ -34,6 +34,7 @@ type answer struct {
 	odd     [2]bool
 	setAt   token.Pos // where the challenge was put on
 	sent    Sent
+	status  value     // what was sent
 	kept    bool      // it is no answer, but keeps the status of one
 	sets    bool      // a challenge was put on while sent was Open
 	sentBy  token.Pos // the call that sent it

@@ -124,7 +124,8 @@ type Effect struct {
 	// Assumes is what the path takes the caller to have left.
 	Assumes [2]Challenge
 	Sent    Sent
-	Denied  int // the status that was sent where it is 401, 403 or 407
+	Status  Value // what was sent
+	Denied  int   // the status that was sent where it is 401, 403 or 407
 	// Sets: a challenge was put on while the function had sent nothing.
 	Sets    bool
 	Pending *Event

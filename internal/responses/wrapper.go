@@ -1,0 +1,71 @@
+package responses
+
+import (
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// wrapperStores lets the WriteHeader of the wrapper v remember the status: in
+// the first of its outcomes that is possible and changes memory.
+func (w *walk) wrapperStores(st *state, v, status value) {
+	wrap, own := w.ownWriteHeader(typeOf(v))
+	if !own {
+		return
+	}
+	f := frame{args: []value{v, status}}
+	for _, o := range wrap.Outcomes {
+		next := st.clone()
+		if len(o.Stores) == 0 || !w.meet(next, f, o.Conds) {
+			continue
+		}
+		for _, sto := range o.Stores {
+			if loc := w.location(next, f, sto.To); loc != nil {
+				next.store(loc, w.admit(next, f, sto.Value, nil, wrap.far))
+			}
+		}
+		*st = *next
+		return
+	}
+}
+
+// headers is the symbol under which the header map of v is kept, where v is a
+// wrapper that hands out another than what it answers through; else nil.
+func (w *walk) headers(st *state, v value, s *symbol) *symbol {
+	typ := typeOf(v)
+	if typ == nil || types.IsInterface(typ) || w.table.Type(typ) != nil {
+		return nil
+	}
+	obj, index, _ := types.LookupFieldOrMethod(typ, true, w.pass.Pkg, "Header")
+	fn, ok := obj.(*types.Func)
+	if !ok || len(index) != 1 {
+		return nil
+	}
+	summary, ok := w.summaryOfObject(fn.Origin())
+	if !ok || len(summary.Outcomes) == 0 || len(summary.Outcomes[0].Results) != 1 {
+		return nil
+	}
+	h := w.responder(st, w.resolve(st, frame{args: []value{v}}, summary.Outcomes[0].Results[0].Input))
+	if h == s {
+		return nil
+	}
+	return h
+}
+
+// zeroFields makes the numbers in a fresh wrapper zero: it has no status yet.
+func (w *walk) zeroFields(st *state, i *ssa.Alloc) {
+	if _, own := w.ownWriteHeader(i.Type()); !own {
+		return
+	}
+	strct, ok := elemType(i.Type()).Underlying().(*types.Struct)
+	if !ok {
+		return
+	}
+	for n := range strct.NumFields() {
+		if basic, ok := strct.Field(n).Type().Underlying().(*types.Basic); ok {
+			if zero := zeroOf(basic); zero != nil {
+				st.mem[w.fieldOf(w.eval(st, i), i.Type(), n)] = value{con: zero}
+			}
+		}
+	}
+}
