@@ -13,8 +13,8 @@ import (
 	"github.com/authstatus/authstatus/internal/challenge"
 	"github.com/authstatus/authstatus/internal/doc"
 	"github.com/authstatus/authstatus/internal/fieldcall"
-	"github.com/authstatus/authstatus/internal/framework"
 	"github.com/authstatus/authstatus/internal/ignore"
+	"github.com/authstatus/authstatus/internal/models"
 )
 
 //go:embed doc.go
@@ -35,10 +35,14 @@ func init() {
 }
 
 func run(pass *analysis.Pass) (any, error) {
+	table, err := models.User.For(pass.Module, pass.Pkg)
+	if err != nil {
+		return nil, err
+	}
 	c := &checker{
 		pass: pass,
 		out:  ignore.New(pass, "badchallenge"),
-		pkg:  &fieldcall.Package{Pkg: pass.Pkg, Info: pass.TypesInfo, Files: pass.Files, Table: framework.Builtin(), Wanted: wanted},
+		pkg:  &fieldcall.Package{Pkg: pass.Pkg, Info: pass.TypesInfo, Files: pass.Files, Table: table, Wanted: wanted},
 		seen: map[string]bool{},
 	}
 	for _, file := range pass.Files {

@@ -49,7 +49,7 @@ func strayRows(prog *load.Program) ([]string, error) {
 	rows := make(map[string][]string) // by package
 	for row := range models.User.Rows {
 		sym, err := framework.ParseSymbol(row.Symbol)
-		if err == nil && !prog.Has(sym.Package) {
+		if err == nil {
 			rows[sym.Package] = append(rows[sym.Package], row.Where())
 		}
 	}

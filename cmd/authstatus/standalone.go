@@ -89,7 +89,7 @@ func (d *door) check(opts options, patterns []string) int {
 	listed := time.Now()
 	s := newSession(opts.pick(d.rules), d.severity)
 	prog.Each(s.visit)
-	failures := append(stray, s.failures...)
+	failures := slices.Concat(stray, s.failures)
 	for _, f := range prog.Failures() {
 		failures = append(failures, f.String())
 	}

@@ -37,6 +37,7 @@ type Program struct {
 
 	cfg      Config
 	packages map[string]*Package // by the go command's import path
+	modules  map[string]bool     // under work
 	roots    []*Package          // the packages asked for that matter, sorted
 	env      goSettings
 	sizes    types.Sizes
@@ -86,6 +87,7 @@ func Load(cfg Config) (*Program, error) {
 		Fset:     token.NewFileSet(),
 		cfg:      cfg,
 		packages: make(map[string]*Package, len(all)),
+		modules:  make(map[string]bool),
 		env:      env,
 		sizes:    types.SizesFor("gc", env.GOARCH),
 		cpu:      make(chan struct{}, runtime.GOMAXPROCS(0)),
@@ -96,6 +98,11 @@ func Load(cfg Config) (*Program, error) {
 	p.judge(p.link(all), cfg.Interest)
 	if err := p.cgo(cfg); err != nil {
 		return nil, err
+	}
+	for _, l := range all {
+		if l.Module != nil && l.Module.Main {
+			p.modules[l.Module.Path] = true
+		}
 	}
 	p.stats.Listed = len(all)
 	return p, nil
@@ -109,20 +116,27 @@ func (p *Program) Each(visit func(*Package)) {
 	settle(p.roots)
 }
 
-// Has reports whether the package is in the import graph.
-func (p *Program) Has(importPath string) bool { return p.packages[importPath] != nil }
-
 // Missing returns those of the packages that should exist and do not: of the
 // standard library or a module under work. What else is not required here may
 // exist elsewhere.
 func (p *Program) Missing(importPaths []string) ([]string, error) {
-	packages, _, err := goList(p.cfg, []string{"-find", "-json=ImportPath,Error"}, importPaths)
+	var due []string
+	for _, path := range importPaths {
+		first, _, _ := strings.Cut(path, "/")
+		if p.packages[path] == nil && (!strings.Contains(first, ".") || p.own(path)) {
+			due = append(due, path)
+		}
+	}
+	if len(due) == 0 {
+		return nil, nil
+	}
+	packages, _, err := goList(p.cfg, []string{"-find", "-json=ImportPath,Error"}, due)
 	if err != nil {
 		return nil, err
 	}
 	var missing []string
 	for _, l := range packages {
-		if l.Error != nil && (strings.Contains(l.Error.Err, " is not in std") || p.own(l.ImportPath)) {
+		if l.Error != nil {
 			missing = append(missing, l.ImportPath)
 		}
 	}
@@ -131,8 +145,8 @@ func (p *Program) Missing(importPaths []string) ([]string, error) {
 
 // own reports whether a package of that path would be of a module under work.
 func (p *Program) own(importPath string) bool {
-	for _, pkg := range p.packages {
-		if m := pkg.listed.Module; m != nil && m.Main && (importPath == m.Path || strings.HasPrefix(importPath, m.Path+"/")) {
+	for path := range p.modules {
+		if importPath == path || strings.HasPrefix(importPath, path+"/") {
 			return true
 		}
 	}
