@@ -15,9 +15,7 @@ import (
 // BenchmarkRows compares a check with 10,000 rows of the user's to one with 10.
 // Reading the rows, once, is not a part of it.
 func BenchmarkRows(b *testing.B) {
-	if err := os.Chdir("../.."); err != nil {
-		b.Fatal(err)
-	}
+	b.Chdir("../..")
 	check := func(rows int) time.Duration {
 		var text strings.Builder
 		text.WriteString("rows:\n")

@@ -66,7 +66,7 @@ func (w *walk) replay(st *state, i ssa.CallInstruction, f frame, ev Event) {
 	}
 	a := w.answer(st, s)
 	status := w.admit(st, f, ev.Status, nil, false)
-	if a.sent == Gone || a.sent == MaybeGone && (status.sym == nil || w.source(st, status) == "") {
+	if a.sent == Gone || a.sent == MaybeGone && (status.sym == nil || w.source(status) == "") {
 		if ev.site != nil {
 			w.futile[ev.site.Pos] = true
 		} else if i != nil {
@@ -99,7 +99,7 @@ func (w *walk) replay(st *state, i ssa.CallInstruction, f frame, ev Event) {
 // emitSink records that values of the kind that status is from are answered,
 // by the status that the path has found it to be.
 func (w *walk) emitSink(st *state, i ssa.CallInstruction, on value, s *symbol, status value, a answer) {
-	source := w.source(st, status)
+	source := w.source(status)
 	if source == "" {
 		return
 	}

@@ -306,7 +306,7 @@ func (w *walk) unknown(st *state, i ssa.CallInstruction) *state {
 		if v.sym == nil {
 			continue
 		}
-		if !described && w.canAnswer(arg, v) {
+		if !described && w.canAnswer(arg) {
 			w.escape(st, v)
 		}
 		if v.sym.kind == symAddr && !w.carries(st, v) {
@@ -318,7 +318,7 @@ func (w *walk) unknown(st *state, i ssa.CallInstruction) *state {
 
 // canAnswer reports whether a callee that gets arg can answer through it: its
 // static type has the methods, or holds something that has.
-func (w *walk) canAnswer(arg ssa.Value, v value) bool {
+func (w *walk) canAnswer(arg ssa.Value) bool {
 	if types.IsInterface(arg.Type()) && !w.holdsResponder(arg.Type(), 1) {
 		return false // any, io.Writer, fmt.Stringer: no header within reach
 	}

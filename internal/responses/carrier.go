@@ -18,7 +18,6 @@ type creation struct {
 	status int
 	site   *site
 	fn     *ssa.Function   // where it is built
-	result int             // of results of functions: which
 	owner  *types.TypeName // the type of the value; nil for results of functions
 }
 
@@ -228,7 +227,7 @@ func definedAt(s *symbol) token.Pos {
 //	path.F#1#0          result 0 of the function that is parameter 1 of F
 //	path.Type#0         result 0 of functions of a named type
 //	func(…)(…)#0        result 0 of functions of that type
-func (w *walk) source(st *state, status value) string {
+func (w *walk) source(status value) string {
 	if status.source != "" || status.sym == nil {
 		return status.source
 	}

@@ -316,8 +316,7 @@ func (j *judgement) sources(c *creation) []string {
 func (j *judgement) resultSources(fn *ssa.Function, i int) []string {
 	suffix := "#" + string(rune('0'+i))
 	var out []string
-	var follow func(ssa.Instruction, ssa.Value)
-	follow = func(use ssa.Instruction, v ssa.Value) {
+	follow := func(use ssa.Instruction, v ssa.Value) {
 		switch use := use.(type) {
 		case *ssa.ChangeType:
 			if obj := framework.NamedOf(use.Type()); obj != nil && obj.Pkg() != nil {

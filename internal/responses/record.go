@@ -47,7 +47,7 @@ func (w *walk) record(st *state, i ssa.Instruction, s *symbol, status value, a a
 		Foreign: far, AtEnd: opts.atEnd, Returned: opts.returned, site: site,
 	}
 	if !constant {
-		ev.Source = w.source(st, status)
+		ev.Source = w.source(status)
 		ev.Excluded = w.excluded(st, status)
 		if ev.Status.Input.Kind == NoInput && ev.Source == "" || len(ev.Excluded) == len(denials) {
 			return
