@@ -35,6 +35,14 @@ var walls = []wall{{
 	not:  []string{"golang.org/x/tools/...", "net/http", "./..."},
 	why:  "rows are data: no SSA, no rules, no messages",
 }, {
+	room: "internal/models",
+	not:  []string{"golang.org/x/tools/go/ssa/...", "net/http", "./analyzer/...", "./internal/responses", "./internal/report", "./cmd/..."},
+	why:  "the user's rows are rows",
+}, {
+	room: "internal/interest",
+	not:  []string{"golang.org/x/tools/...", "net/http", "./..."},
+	why:  "what matters is decided before anything is type-checked",
+}, {
 	room: "internal/challenge",
 	not:  []string{"go/...", "golang.org/x/tools/...", "net/http", "./..."},
 	why:  "the grammar of RFC 9110 knows no Go source",
