@@ -96,6 +96,9 @@ func (w *walk) end(st *state, at ssa.Instruction, o Outcome) {
 	if _, ok := w.outcomes[key]; !ok {
 		w.keys = append(w.keys, key)
 		w.outcomes[key] = o
+		if len(w.keys) == maxExits {
+			w.spent = budget // nothing that callers could tell apart
+		}
 	}
 }
 
@@ -116,6 +119,9 @@ func storable(loc *symbol) bool {
 
 // maxOutcomes is how many outcomes of a function are told apart.
 const maxOutcomes = 24
+
+// maxExits is how many ways out of a function are gathered before it is given up.
+const maxExits = 160
 
 // summarise joins what the exploration has found.
 func (w *walk) summarise(complete bool) *Summary {

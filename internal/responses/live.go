@@ -139,9 +139,9 @@ func (w *walk) prune(node int, st *state) {
 		}
 	}
 	maps.DeleteFunc(st.mem, func(loc *symbol, _ value) bool { return !keep(loc) })
-	maps.DeleteFunc(st.facts, func(s *symbol, _ fact) bool {
+	maps.DeleteFunc(st.facts, func(s *symbol, f fact) bool {
 		number := s.kind == symField && s.typ != nil && isInteger(s.typ) && seg.isLive(s.root().id)
-		return !seg.isLive(s.id) && !steers(s) && !number && !(roots[s.root()] && s.kind != symExpr)
+		return !seg.isLive(s.id) && !(steers(s) && (s.kind != symField || f.ofStatus())) && !number && !(roots[s.root()] && s.kind != symExpr)
 	})
 }
 

@@ -86,6 +86,19 @@ func (f fact) key(b *strings.Builder) {
 	b.WriteByte("?0!"[f.null])
 }
 
+// ofStatus reports whether f is about a denial, or says yes or no.
+func (f fact) ofStatus() bool {
+	for _, c := range append(f.ne[:len(f.ne):len(f.ne)], f.eq, f.lo, f.hi) {
+		if c == nil {
+			continue
+		}
+		if n, ok := intOf(c); !ok || n >= 400 && n < 600 {
+			return true
+		}
+	}
+	return false
+}
+
 // admits reports whether a symbol with fact f may be c.
 func (f fact) admits(c constant.Value) bool {
 	if f.eq != nil {
