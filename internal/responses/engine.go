@@ -96,7 +96,7 @@ func (e *engine) walk(fn *ssa.Function) *walk {
 	var w *walk
 	for round := 0; ; round++ {
 		e.recursive[fn] = false
-		w = e.explore(fn)
+		w = e.shielded(fn)
 		last := e.provisional[fn]
 		if !e.recursive[fn] || w.summary.key() == last.key() {
 			break

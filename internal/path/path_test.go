@@ -1,0 +1,99 @@
+package path
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"testing"
+)
+
+// TestWalk holds the exploration against brute force: on random small graphs
+// whose edges collect letters, and may ask for letters collected before, it
+// reaches the same pairs of node and letters, each once, by a path that exists.
+func TestWalk(t *testing.T) {
+	for seed := range uint64(300) {
+		g := randomGraph(rand.New(rand.NewPCG(seed, 1)))
+		want := map[string]bool{}
+		g.all(0, 0, 3*len(g.edges)*8, want)
+		got := map[string]bool{}
+		complete := Walk(0, letters(0), 10_000, func(_ int, s letters) string { return fmt.Sprint(s) }, func(v *Visit[letters]) []Edge[letters] {
+			at := fmt.Sprint(v.Node, v.State)
+			if got[at] {
+				t.Errorf("seed %d: %s is visited twice", seed, at)
+			}
+			got[at] = true
+			if v.From != nil && !slices.Contains(g.next(v.From.Node, v.From.State), Edge[letters]{v.Node, v.State}) {
+				t.Errorf("seed %d: the witness of %s has a step that the graph has not", seed, at)
+			}
+			return g.next(v.Node, v.State)
+		})
+		if !complete {
+			t.Errorf("seed %d: gave up", seed)
+		}
+		if len(got) != len(want) {
+			t.Errorf("seed %d: reached %v, want %v", seed, got, want)
+		}
+		for at := range want {
+			if !got[at] {
+				t.Errorf("seed %d: %s is not reached", seed, at)
+			}
+		}
+	}
+}
+
+// TestLimit: an exploration without end stops, and says so.
+func TestLimit(t *testing.T) {
+	n := 0
+	complete := Walk(0, 0, 50, func(_, s int) string { return fmt.Sprint(s) }, func(v *Visit[int]) []Edge[int] {
+		n++
+		return []Edge[int]{{0, v.State + 1}}
+	})
+	if complete || n != 50 {
+		t.Errorf("complete %t after %d visits, want false after 50", complete, n)
+	}
+}
+
+// letters is a set of the letters 0, 1 and 2.
+type letters uint8
+
+type graph struct{ edges [][]edge }
+
+// An edge adds a letter, and is there only if another one is, or is not, in the set.
+type edge struct {
+	to         int
+	add, needs letters
+	without    bool
+}
+
+func randomGraph(r *rand.Rand) graph {
+	g := graph{make([][]edge, 2+r.IntN(5))}
+	for n := range g.edges {
+		for range r.IntN(4) {
+			g.edges[n] = append(g.edges[n], edge{r.IntN(len(g.edges)), letters(1 << r.IntN(3)), letters(r.IntN(2) << r.IntN(3)), r.IntN(2) == 0})
+		}
+	}
+	return g
+}
+
+func (g graph) next(node int, s letters) []Edge[letters] {
+	var out []Edge[letters]
+	for _, e := range g.edges[node] {
+		if has := s&e.needs == e.needs; has != e.without {
+			out = append(out, Edge[letters]{e.to, s | e.add})
+		}
+	}
+	return out
+}
+
+// all follows every path of at most depth steps, without remembering more
+// than the pairs it has passed on this path.
+func (g graph) all(node int, s letters, depth int, found map[string]bool) {
+	at := fmt.Sprint(node, s)
+	if depth == 0 || found[at] {
+		return
+	}
+	found[at] = true
+	for _, e := range g.next(node, s) {
+		g.all(e.To, e.State, depth-1, found)
+	}
+}
