@@ -181,6 +181,9 @@ func (w *walk) effect(st *state, i ssa.CallInstruction, f frame, eff Effect) boo
 	if i != nil && (eff.Challenge[0] == Present || eff.Challenge[1] == Present) {
 		a.setAt = i.Pos()
 	}
+	for n := range a.odd {
+		a.odd[n] = a.odd[n] || eff.Odd[n]
+	}
 	if a.sent == Open {
 		a.sets = a.sets || eff.Sets
 		a.sent = eff.Sent

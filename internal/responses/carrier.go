@@ -365,7 +365,14 @@ func (w *walk) carrierLeaves(st *state, v value) {
 	if object.kind == symAddr {
 		object = object.base
 	}
-	for loc, content := range st.mem {
+	if content := w.read(st, object).sym; content != nil {
+		object = content // of a package variable
+		if object.kind == symAddr {
+			object = object.base
+		}
+	}
+	for _, loc := range append(sorted(st.mem), sorted(w.globals)...) {
+		content := w.read(st, loc)
 		n, ok := denialStatus(content.con)
 		if !ok || loc.kind != symField || loc.base != object || content.from == nil || content.from.Far {
 			continue

@@ -63,7 +63,7 @@ func (w *walk) end(st *state, at ssa.Instruction, o Outcome) {
 			continue
 		}
 		a := st.answers[s]
-		eff := Effect{On: on, Challenge: a.challenge, Assumes: a.assumes, Sent: a.sent, Sets: a.sets, Kept: a.kept, setAt: a.setAt}
+		eff := Effect{On: on, Challenge: a.challenge, Assumes: a.assumes, Sent: a.sent, Sets: a.sets, Kept: a.kept, Odd: a.odd, setAt: a.setAt}
 		if a.sent == Gone {
 			eff.Status = w.export(st, a.status, 0)
 		}
@@ -247,7 +247,7 @@ func (o Outcome) key() string {
 		b.WriteString(c.String())
 	}
 	for _, eff := range o.Effects {
-		fmt.Fprintf(&b, "|%s|%v %v %v %v %d %t", eff.Status, eff.On, eff.Challenge, eff.Assumes, eff.Sent, eff.Denied, eff.Sets)
+		fmt.Fprintf(&b, "|%s|%v %v %v %v %v %d %t", eff.Status, eff.Odd, eff.On, eff.Challenge, eff.Assumes, eff.Sent, eff.Denied, eff.Sets)
 		if eff.Pending != nil {
 			b.WriteString(eff.Pending.key())
 		}

@@ -129,6 +129,8 @@ type Effect struct {
 	// Sets: a challenge was put on while the function had sent nothing.
 	Sets    bool
 	Pending *Event
+	// Odd: the challenge stands under a key that is not canonical.
+	Odd [2]bool
 	// Kept: On is no responder; it keeps Pending for one.
 	Kept bool
 
