@@ -104,9 +104,13 @@ func (d *door) check(opts options, patterns []string) int {
 	if why := prog.Outdated(); why != "" && len(failures) > 0 {
 		d.fail("%s", why)
 	}
-	status, err := d.deliver(opts, report.Sorted(s.findings), place{cwd, prog.ModuleCache()}, len(failures) == 0)
+	status, again, err := d.deliver(opts, report.Sorted(s.findings), place{cwd, prog.ModuleCache()}, len(failures) == 0)
 	if err != nil {
 		return d.fail("%v", err)
+	}
+	if again {
+		opts.fix = false
+		return d.check(opts, patterns)
 	}
 	if len(failures) > 0 {
 		return failed
@@ -118,29 +122,32 @@ func (d *door) check(opts options, patterns []string) int {
 type place struct{ cwd, modcache string }
 
 // deliver prints the findings, or mends them, and returns the exit status they
-// ask for. Nothing is written unless everything was checked.
-func (d *door) deliver(opts options, findings []report.Finding, at place, complete bool) (status int, err error) {
+// ask for; or that what is left must be looked for again, in the new files.
+// Nothing is written unless everything was checked.
+func (d *door) deliver(opts options, findings []report.Finding, at place, complete bool) (status int, again bool, err error) {
 	if len(findings) > 0 {
 		status = found
 	}
 	if complete && (opts.fix || opts.diff) {
 		plan, err := apply.New(findings, apply.Files{Read: os.ReadFile, Keep: apply.Foreign(at.modcache)})
 		if err != nil {
-			return failed, err
+			return failed, false, err
 		}
 		if opts.diff {
-			return status, plan.Diff(d.stdout, at.cwd)
+			return status, false, plan.Diff(d.stdout, at.cwd)
 		}
 		if err := plan.Write(); err != nil {
-			return failed, err
+			return failed, false, err
 		}
 		if findings = plan.Left; len(findings) == 0 {
 			status = clean
+		} else if len(plan.Changes) > 0 {
+			return status, true, nil // they have moved, or one fix has mended two
 		}
 	}
 	report.Relative(findings, at.cwd)
 	format, _ := report.Find(opts.format)
-	return status, format.Print(d.stdout, report.Report{
+	return status, false, format.Print(d.stdout, report.Report{
 		Findings: findings,
 		Rules:    d.pages(),
 		Version:  version(),
