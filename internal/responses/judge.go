@@ -146,7 +146,7 @@ func (j *judgement) happening(h *happening) {
 	case Inherited, Absent:
 		c.bad = true
 		c.cleared = c.cleared || h.Challenge[field] == Absent
-		if h.at != nil && h.at.Pos() != s.Pos {
+		if h.at != nil && h.at.Pos() != s.Pos && !h.AtEnd {
 			c.callers = append(c.callers, h.at.Pos())
 		}
 	}
