@@ -2,6 +2,8 @@ package responses
 
 import (
 	"go/types"
+	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 )
@@ -22,6 +24,7 @@ func (w *walk) apply(st *state, i ssa.CallInstruction, s *Summary, args, binding
 		}
 	}
 	var out []*state
+	copied := w.copies(st, f, s)
 	for n, o := range s.Outcomes {
 		next := st
 		if n+1 < len(s.Outcomes) {
@@ -37,6 +40,11 @@ func (w *walk) apply(st *state, i ssa.CallInstruction, s *Summary, args, binding
 		if !possible {
 			continue
 		}
+		for _, on := range copied {
+			a := w.answer(next, on)
+			a.challenge = [2]Challenge{unclear(a.challenge[0]), unclear(a.challenge[1])}
+			next.answers[on] = a
+		}
 		for _, sto := range o.Stores {
 			if loc := w.location(next, f, sto.To); loc != nil {
 				next.store(loc, w.admit(next, f, sto.Value, nil, s.far))
@@ -48,6 +56,29 @@ func (w *walk) apply(st *state, i ssa.CallInstruction, s *Summary, args, binding
 		}
 		w.results(next, i, f, o, s.far)
 		out = append(out, next)
+	}
+	return out
+}
+
+// copies are the responders on which a callee puts the fields of a map of which
+// nothing is known: whether a challenge is among them is unclear.
+func (w *walk) copies(st *state, f frame, s *Summary) []*symbol {
+	var out []*symbol
+	for _, o := range s.Outcomes {
+		if !slices.ContainsFunc(o.Conds, func(c Cond) bool {
+			if c.Eq == nil || c.Eq.Const != "true" || !strings.Contains(c.Input.Path, holdsStep) {
+				return false
+			}
+			v := w.resolve(st, f, c.Input)
+			return v.con == nil && (v.sym == nil || !visible(v.sym.root()))
+		}) {
+			continue
+		}
+		for _, eff := range o.Effects {
+			if on := w.responder(st, w.resolve(st, f, eff.On)); on != nil {
+				out = append(out, on)
+			}
+		}
 	}
 	return out
 }

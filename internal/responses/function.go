@@ -78,6 +78,10 @@ const (
 	budget = 200_000 // pieces of knowledge carried from segment to segment
 )
 
+// released reports whether the package is of a released module: its functions
+// are read for what callers need to know, with a small part of the patience.
+func (e *engine) released() bool { return e.pass.Module != nil && e.pass.Module.Version != "" }
+
 // explore walks fn and summarises it.
 func (e *engine) explore(fn *ssa.Function) *walk {
 	segs, first := segments(fn)
@@ -86,6 +90,9 @@ func (e *engine) explore(fn *ssa.Function) *walk {
 		events: map[string]*happening{}, late: map[token.Pos]*lateChallenge{}, outcomes: map[string]Outcome{},
 	}
 	limit := visits
+	if e.released() {
+		limit, w.spent = visits/4, budget-budget/4
+	}
 	if w.initialises() {
 		limit = len(segs) + len(fn.Blocks)
 	} else {

@@ -131,7 +131,7 @@ func (j *judgement) happening(h *happening) {
 		return
 	}
 	s := h.site
-	if s == nil || h.Assumes[field] == Present {
+	if s == nil || h.Assumes[field] == Present || h.guesses() {
 		return
 	}
 	c := j.at(s)
@@ -150,6 +150,14 @@ func (j *judgement) happening(h *happening) {
 			c.callers = append(c.callers, h.at.Pos())
 		}
 	}
+}
+
+// guesses reports whether the event takes it for granted that a map of fields,
+// which the entry is given, has no challenge.
+func (h *happening) guesses() bool {
+	return slices.ContainsFunc(h.Conds, func(c Cond) bool {
+		return c.Eq != nil && c.Eq.Const == "false" && strings.Contains(c.Input.Path, holdsStep)
+	})
 }
 
 // sink notes that values of a kind are answered.

@@ -97,6 +97,11 @@ func (ev Event) key() string {
 
 // recordLate notes that a challenge comes too late.
 func (w *walk) recordLate(st *state, s *symbol, at token.Pos, call ssa.CallInstruction) {
+	for known, f := range st.facts {
+		if strings.HasPrefix(known.name, holdsStep) && f.eq != nil && constant.BoolVal(f.eq) {
+			return // only if a map out of sight has a challenge
+		}
+	}
 	on, ok := input(s)
 	if !ok {
 		return
