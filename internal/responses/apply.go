@@ -42,14 +42,10 @@ func (w *walk) apply(st *state, i ssa.CallInstruction, s *Summary, args, binding
 		}
 		for _, on := range copied {
 			a := w.answer(next, on)
-			a.challenge = [2]Challenge{unclear(a.challenge[0]), unclear(a.challenge[1])}
+			a.blur()
 			next.answers[on] = a
 		}
-		for _, sto := range o.Stores {
-			if loc := w.location(next, f, sto.To); loc != nil {
-				next.store(loc, w.admit(next, f, sto.Value, nil, s.far))
-			}
-		}
+		w.stores(next, f, o, s.far)
 		if o.Panics {
 			w.unwind(next, i)
 			continue
@@ -58,6 +54,15 @@ func (w *walk) apply(st *state, i ssa.CallInstruction, s *Summary, args, binding
 		out = append(out, next)
 	}
 	return out
+}
+
+// stores lets the changes of memory of an outcome happen in the caller.
+func (w *walk) stores(st *state, f frame, o Outcome, far bool) {
+	for _, sto := range o.Stores {
+		if loc := w.location(st, f, sto.To); loc != nil {
+			st.store(loc, w.admit(st, f, sto.Value, nil, far))
+		}
+	}
 }
 
 // copies are the responders on which a callee puts the fields of a map of which

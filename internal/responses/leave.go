@@ -2,7 +2,6 @@ package responses
 
 import (
 	"fmt"
-	"go/constant"
 	"go/types"
 	"slices"
 	"strings"
@@ -281,5 +280,3 @@ func (v Value) String() string {
 	}
 	return out
 }
-
-var _ = constant.Int

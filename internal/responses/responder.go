@@ -141,7 +141,7 @@ func (e *engine) escape(st *state, v value) {
 		return
 	}
 	a := e.answer(st, s)
-	a.challenge = [2]Challenge{unclear(a.challenge[0]), unclear(a.challenge[1])}
+	a.blur()
 	if a.sent == Open {
 		a.sent = MaybeGone
 	}
@@ -149,9 +149,11 @@ func (e *engine) escape(st *state, v value) {
 	st.answers[s] = a
 }
 
-func unclear(c Challenge) Challenge {
-	if c == Present {
-		return Present
+// blur makes the challenges unclear that are not known to be there.
+func (a *answer) blur() {
+	for n, c := range a.challenge {
+		if c != Present {
+			a.challenge[n] = Unclear
+		}
 	}
-	return Unclear
 }

@@ -19,11 +19,7 @@ func (w *walk) wrapperStores(st *state, v, status value) {
 		if len(o.Stores) == 0 || !w.meet(next, f, o.Conds) {
 			continue
 		}
-		for _, sto := range o.Stores {
-			if loc := w.location(next, f, sto.To); loc != nil {
-				next.store(loc, w.admit(next, f, sto.Value, nil, wrap.far))
-			}
-		}
+		w.stores(next, f, o, wrap.far)
 		*st = *next
 		return
 	}
