@@ -6,6 +6,7 @@ import (
 
 	"github.com/authstatus/authstatus/analyzer/badchallenge"
 	"github.com/authstatus/authstatus/analyzer/latechallenge"
+	"github.com/authstatus/authstatus/analyzer/lostdenial"
 	"github.com/authstatus/authstatus/analyzer/nochallenge"
 )
 
@@ -22,5 +23,6 @@ func Suite() []Rule {
 		{nochallenge.Analyzer, "error"},
 		{latechallenge.Analyzer, "error"},
 		{badchallenge.Analyzer, "error"},
+		{lostdenial.Analyzer, "warning"},
 	}
 }

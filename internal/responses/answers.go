@@ -14,6 +14,8 @@ type Answers struct {
 	Unchallenged []*Unchallenged
 	// Late are the challenges that come after the header, in source order.
 	Late []*Late
+	// Lost are the denials after which the handler goes on, in source order.
+	Lost []*Lost
 	// Table is what the calls were read with.
 	Table *framework.Table
 	// Challenge is what the packages of the module that are imported send,

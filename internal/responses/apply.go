@@ -35,6 +35,7 @@ func (w *walk) apply(st *state, i ssa.CallInstruction, s *Summary, args, binding
 		}
 		possible := true
 		for _, eff := range o.Effects {
+			eff.vague = s.Widened || untold(i, o)
 			possible = possible && w.effect(next, i, f, eff)
 		}
 		if !possible {
@@ -200,6 +201,9 @@ func (w *walk) effect(st *state, i ssa.CallInstruction, f frame, eff Effect) boo
 		if !a.inherit(eff.Challenge, eff.Assumes) {
 			return false
 		}
+		if i != nil && (eff.Challenge[0] == Present || eff.Challenge[1] == Present) {
+			a.setAt = i.Pos()
+		}
 		st.answers[h] = a
 		eff.Challenge, eff.Assumes, eff.Sets = [2]Challenge{}, [2]Challenge{}, false
 	}
@@ -223,12 +227,13 @@ func (w *walk) effect(st *state, i ssa.CallInstruction, f frame, eff Effect) boo
 	if a.sent == Open {
 		a.sets = a.sets || eff.Sets
 		a.sent = eff.Sent
+		if eff.Sent == Gone {
+			a.status = w.admit(st, f, eff.Status, nil, false)
+		}
 		if eff.Sent != Open && i != nil {
 			a.sentBy = i.Pos()
 		}
-		if eff.Denied != 0 && i != nil {
-			a.denied = &denial{status: eff.Denied, at: i}
-		}
+		w.denyBy(st, &a, i, f, eff)
 		if p := eff.Pending; p != nil {
 			status := w.admit(st, f, p.Status, nil, false)
 			site := p.site

@@ -18,6 +18,7 @@ func (w *walk) call(st *state, i ssa.CallInstruction) []*state {
 		w.builtin(st, i, b.Name())
 		return []*state{st}
 	}
+	w.follow(st, i)
 	states := w.closures(st, c)
 	var out []*state
 	for _, st := range states {

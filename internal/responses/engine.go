@@ -41,7 +41,8 @@ type engine struct {
 	answering   []*framework.Row // see selfAnswering
 	mentions    *bool            // whether the package names a challenge field
 	imports     map[Sink]bool
-	futile      map[token.Pos]bool // calls that on some path come when the header has gone out
+	working     map[*ssa.Function]bool // see works
+	futile      map[token.Pos]bool     // calls that on some path come when the header has gone out
 }
 
 func newEngine(pass *analysis.Pass, table *framework.Table, program *ssabuild.Program) *engine {
@@ -52,7 +53,7 @@ func newEngine(pass *analysis.Pass, table *framework.Table, program *ssabuild.Pr
 		recursive: map[*ssa.Function]bool{}, applied: map[*ssa.Function]bool{}, globals: map[*symbol]value{},
 		reassigned: map[*ssa.Global]bool{}, sites: map[token.Pos]*site{},
 		created: map[creationKey]*creation{}, left: map[token.Pos]departure{}, made: map[token.Pos]departure{}, covered: map[token.Pos]bool{}, impls: map[types.Type][]types.Type{},
-		futile: map[token.Pos]bool{},
+		futile: map[token.Pos]bool{}, working: map[*ssa.Function]bool{},
 	}
 	for _, fn := range program.Funcs {
 		if fn.Synthetic == "package initializer" {

@@ -70,6 +70,7 @@ type walk struct {
 	relevant  map[ssa.Value]bool
 	hands     []hand
 	mountings []mounting
+	after     aftermath
 }
 
 // The bounds of the exploration of a function: beyond them it is unknown.
@@ -88,6 +89,7 @@ func (e *engine) explore(fn *ssa.Function) *walk {
 	w := &walk{
 		engine: e, fn: fn, segs: segs, first: first, loops: cyclic(fn),
 		events: map[string]*happening{}, late: map[token.Pos]*lateChallenge{}, outcomes: map[string]Outcome{},
+		after: aftermath{open: map[ssa.Instruction]bool{}, sent: map[token.Pos]bool{}, met: map[goingOn]bool{}},
 	}
 	limit := visits
 	if e.released() {

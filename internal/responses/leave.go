@@ -62,12 +62,13 @@ func (w *walk) end(st *state, at ssa.Instruction, o Outcome) {
 			continue
 		}
 		a := st.answers[s]
-		eff := Effect{On: on, Challenge: a.challenge, Assumes: a.assumes, Sent: a.sent, Sets: a.sets, Kept: a.kept, Odd: a.odd, setAt: a.setAt}
+		eff := Effect{On: on, Challenge: a.challenge, Assumes: a.assumes, Sent: a.sent, Sets: a.sets, Kept: a.kept, Odd: a.odd, Stops: a.stopped, setAt: a.setAt}
 		if a.sent == Gone {
 			eff.Status = w.export(st, a.status, 0)
 		}
 		if a.denied != nil {
-			eff.Denied = a.denied.status
+			eff.Denied, eff.Whole = a.denied.status, a.denied.whole || a.denied.body != nil
+			eff.deniedAt = a.denied.place()
 		}
 		if p := a.pending; p != nil {
 			status := w.export(st, p.status, 0)
@@ -103,7 +104,7 @@ func (w *walk) end(st *state, at ssa.Instruction, o Outcome) {
 
 // none reports whether nothing became of the answer.
 func (eff Effect) none() bool {
-	return eff.Challenge == [2]Challenge{} && eff.Assumes == [2]Challenge{} && eff.Sent == Open && !eff.Sets && eff.Pending == nil
+	return eff.Challenge == [2]Challenge{} && eff.Assumes == [2]Challenge{} && eff.Sent == Open && !eff.Sets && eff.Pending == nil && !eff.Stops
 }
 
 // storable reports whether a change of loc is one that callers care for: a
@@ -130,13 +131,13 @@ func (w *walk) summarise(complete bool) *Summary {
 			s.Events = append(s.Events, h.Event)
 		}
 	}
-	for _, widen := range []func(*Outcome){
+	for n, widen := range []func(*Outcome){
 		func(*Outcome) {},
 		func(o *Outcome) { o.Conds = nil },
 		func(o *Outcome) { o.Conds, o.Stores = nil, nil },
 		func(o *Outcome) { o.Conds, o.Stores, o.Results = nil, nil, make([]Value, len(o.Results)) },
 	} {
-		s.Outcomes = nil
+		s.Outcomes, s.Widened = nil, n > 0
 		seen := map[string]bool{}
 		for _, key := range w.keys {
 			o := w.outcomes[key]
@@ -246,7 +247,7 @@ func (o Outcome) key() string {
 		b.WriteString(c.String())
 	}
 	for _, eff := range o.Effects {
-		fmt.Fprintf(&b, "|%s|%v %v %v %v %v %d %t", eff.Status, eff.Odd, eff.On, eff.Challenge, eff.Assumes, eff.Sent, eff.Denied, eff.Sets)
+		fmt.Fprintf(&b, "|%s|%v %v %v %v %v %d %t %t %t", eff.Status, eff.Odd, eff.On, eff.Challenge, eff.Assumes, eff.Sent, eff.Denied, eff.Sets, eff.Whole, eff.Stops)
 		if eff.Pending != nil {
 			b.WriteString(eff.Pending.key())
 		}

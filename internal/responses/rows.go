@@ -123,6 +123,9 @@ func (w *walk) applyRow(st *state, i ssa.CallInstruction, row *framework.Row) []
 	case row.Header != nil:
 		return w.headerRow(st, i, on, row.Header)
 	}
+	if row.Chain == framework.ChainStop {
+		w.stop(st, on)
+	}
 	if row.Chain == framework.ChainNext {
 		w.handOn(st, i)
 		w.escape(st, on)
@@ -304,6 +307,10 @@ func (w *walk) statusEvent(st *state, i ssa.CallInstruction, on, status value, i
 	if isPending {
 		a := w.answer(st, s)
 		a.pending = &pending{status: status, site: site}
+		a.denied = nil
+		if n, ok := denialStatus(status.con); ok {
+			a.deny(n, i, !w.bare(i))
+		}
 		st.answers[s] = a
 		return
 	}
@@ -361,7 +368,7 @@ func (w *walk) commit(st *state, i ssa.CallInstruction, on value, s *symbol, sta
 	a.sent, a.sentBy, a.status = Gone, i.Pos(), status
 	a.pending = nil
 	if n, ok := denialStatus(status.con); ok {
-		a.denied = &denial{status: n, at: i}
+		a.deny(n, i, !w.bare(i))
 	}
 	st.answers[s] = a
 }

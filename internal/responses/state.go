@@ -38,14 +38,9 @@ type answer struct {
 	kept    bool      // it is no answer, but keeps the status of one
 	sets    bool      // a challenge was put on while sent was Open
 	sentBy  token.Pos // the call that sent it
-	denied  *denial   // the denial that was sent
+	denied  *denial   // the denial that was sent or recorded
+	stopped bool      // the handlers behind this one will not run
 	pending *pending
-}
-
-// A denial is a status 401, 403 or 407 that went out.
-type denial struct {
-	status int
-	at     ssa.Instruction
 }
 
 // A pending status is recorded and not yet sent.
@@ -116,7 +111,10 @@ func (st *state) key() string {
 			b.WriteByte(byte('0' + n))
 		}
 		if a.denied != nil {
-			b.WriteString("d" + strconv.Itoa(int(a.denied.at.Pos())))
+			a.denied.key(&b)
+		}
+		if a.stopped {
+			b.WriteByte('s')
 		}
 		if a.pending != nil {
 			b.WriteByte('p')

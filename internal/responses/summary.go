@@ -22,6 +22,8 @@ type Summary struct {
 	Unknown bool
 	// Recovers: deferred, it stops a panic.
 	Recovers bool
+	// Widened: callers cannot tell all outcomes apart that are.
+	Widened bool
 
 	far bool // it comes from another package
 }
@@ -29,7 +31,7 @@ type Summary struct {
 // AFact makes a Summary a fact of go/analysis.
 func (*Summary) AFact() {}
 
-const summaryVersion = 1
+const summaryVersion = 2
 
 // An Input names something the caller knows: a parameter (the receiver is
 // parameter 0), a captured variable, or a part of one.
@@ -125,7 +127,9 @@ type Effect struct {
 	Assumes [2]Challenge
 	Sent    Sent
 	Status  Value // what was sent
-	Denied  int   // the status that was sent where it is 401, 403 or 407
+	Denied  int   // the status that was sent or recorded where it is 401, 403 or 407
+	Whole   bool  // Denied went out with a body
+	Stops   bool  // the handlers behind this one will not run
 	// Sets: a challenge was put on while the function had sent nothing.
 	Sets    bool
 	Pending *Event
@@ -134,7 +138,9 @@ type Effect struct {
 	// Kept: On is no responder; it keeps Pending for one.
 	Kept bool
 
-	setAt token.Pos
+	setAt    token.Pos
+	deniedAt token.Pos
+	vague    bool // see [denial]
 }
 
 // Challenge is the state of a challenge field on an answer.
