@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/types"
 	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -35,7 +36,13 @@ func (f *fixer) fix(l *responses.Lost) *analysis.SuggestedFix {
 	if !branches(path[at+1]) && !branches(path[at+2]) {
 		return nil // not in a branch: who denies, and when, is the helper's affair
 	}
-	change, ok := f.leave(file, stmt, block, path)
+	var change analysis.TextEdit
+	var ok bool
+	if l.Chained {
+		change, ok = f.stop(file, l, stmt)
+	} else {
+		change, ok = f.leave(file, stmt, block, path)
+	}
 	if !ok {
 		return nil
 	}
@@ -49,6 +56,24 @@ func branches(n ast.Node) bool {
 		return true
 	}
 	return false
+}
+
+// stop is the edit that keeps the framework from running what comes behind,
+// and ends the branch where that does not end yet.
+func (f *fixer) stop(file *edit.File, l *responses.Lost, stmt ast.Stmt) (analysis.TextEdit, bool) {
+	call, ok := l.Node.(*ast.CallExpr)
+	if !ok || l.How != responses.OnwardChain {
+		return analysis.TextEdit{}, false
+	}
+	sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
+	if !ok {
+		return analysis.TextEdit{}, false
+	}
+	row := f.table.Type(f.pass.TypesInfo.TypeOf(sel.X))
+	if row == nil || row.Responder == nil || row.Responder.Stop == "" {
+		return analysis.TextEdit{}, false
+	}
+	return file.InsertAfter(stmt, strings.ReplaceAll(row.Responder.Stop, "$", types.ExprString(sel.X)))
 }
 
 // leave is the edit that ends the branch with a return.

@@ -21,7 +21,7 @@ const (
 var beego = slices.Concat(
 	[]Row{
 		{Symbol: beegoController, Responder: &Responder{Set: `$.Ctx.Output.Header("WWW-Authenticate", %)`}},
-		{Symbol: beegoContext, Responder: &Responder{Set: `$.Output.Header("WWW-Authenticate", %)`}},
+		{Symbol: beegoContext, Responder: &Responder{Closes: true, Set: `$.Output.Header("WWW-Authenticate", %)`}},
 		{Symbol: beegoOutput, Responder: &Responder{Set: `$.Header("WWW-Authenticate", %)`}},
 		{Symbol: beegoResponse, Responder: &Responder{Set: `$.Header().Set("WWW-Authenticate", %)`}},
 

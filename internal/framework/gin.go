@@ -18,7 +18,7 @@ const (
 // panics on a status that is no redirect.
 var gin = slices.Concat(
 	[]Row{
-		{Symbol: ginContext, Responder: &Responder{Set: `$.Header("WWW-Authenticate", %)`}},
+		{Symbol: ginContext, Responder: &Responder{Set: `$.Header("WWW-Authenticate", %)`, Stop: `$.Abort()`}},
 		{Symbol: ginWriter, Responder: &Responder{Set: `$.Header().Set("WWW-Authenticate", %)`}},
 
 		{Symbol: "(" + ginContext + ").Status", On: "recv", Answer: &Answer{Status: "arg0", Pending: true}},
@@ -29,6 +29,8 @@ var gin = slices.Concat(
 		{Symbol: "(" + ginContext + ").Abort", On: "recv", Chain: ChainStop},
 		{Symbol: "(" + ginContext + ").Next", On: "recv", Chain: ChainNext},
 		{Symbol: "(" + ginContext + ").Error", On: "recv", Benign: true},
+		{Symbol: "(" + ginContext + ").Set", On: "recv", Chain: ChainKeep},
+		{Symbol: "(github.com/gin-gonic/gin.Engine).Use", Chain: ChainUse},
 
 		{Symbol: "(" + ginWriter + ").WriteHeader", On: "recv", Answer: &Answer{Status: "arg0", Pending: true}},
 		{Symbol: "(github.com/gin-gonic/gin.Engine).HandleContext", On: "arg0", Chain: ChainNext},
@@ -39,6 +41,9 @@ var gin = slices.Concat(
 		"BSON", "HTML", "Data", "Negotiate", "Render"),
 	methods(ginContext, Row{On: "recv", Answer: &Answer{Status: "arg0"}, Chain: ChainStop},
 		"AbortWithStatus", "AbortWithStatusJSON", "AbortWithStatusPureJSON", "AbortWithError"),
+	methods("github.com/gin-gonic/gin.RouterGroup", Row{Chain: ChainUse}, "Use", "Group"),
+	methods("github.com/gin-gonic/gin.RouterGroup", Row{Chain: ChainRoute},
+		"GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "Any", "Handle"),
 	methods(ginContext, Row{On: "recv", Body: true},
 		"File", "FileFromFS", "FileAttachment", "SSEvent", "Stream"),
 	methods(ginWriter, Row{On: "recv", Body: true},

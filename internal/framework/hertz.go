@@ -19,7 +19,7 @@ const (
 // Redirect sends 302 where the status is no redirect. c.Error records.
 var hertz = slices.Concat(
 	[]Row{
-		{Symbol: hertzContext, Responder: &Responder{Buffered: true, Set: `$.Header("WWW-Authenticate", %)`}},
+		{Symbol: hertzContext, Responder: &Responder{Buffered: true, Set: `$.Header("WWW-Authenticate", %)`, Stop: `$.Abort()`}},
 		{Symbol: hertzResponse, Responder: &Responder{Buffered: true, Set: `$.Header.Set("WWW-Authenticate", %)`}},
 		{Symbol: hertzHeader, HeaderMap: true},
 		{Symbol: "(" + hertzContext + ").Response", On: "recv", View: ViewResponder},
@@ -31,6 +31,8 @@ var hertz = slices.Concat(
 		{Symbol: "(" + hertzContext + ").NotFound", On: "recv", Answer: &Answer{Status: "404", Pending: true, Resets: true}},
 		{Symbol: "(" + hertzContext + ").NotModified", On: "recv", Answer: &Answer{Status: "304", Pending: true, Resets: true}},
 		{Symbol: "(" + hertzContext + ").AbortWithMsg", On: "recv", Chain: ChainStop, Answer: &Answer{Status: "arg1", Text: "arg0", Pending: true, Resets: true}},
+		{Symbol: "(" + hertzContext + ").Set", On: "recv", Chain: ChainKeep},
+		{Symbol: "(github.com/cloudwego/hertz/pkg/route.Engine).Use", Chain: ChainUse},
 		{Symbol: "(" + hertzContext + ").Abort", On: "recv", Chain: ChainStop},
 		{Symbol: "(" + hertzContext + ").Next", On: "recv", Chain: ChainNext},
 		{Symbol: "(" + hertzContext + ").Error", On: "recv", Benign: true},
@@ -52,8 +54,11 @@ var hertz = slices.Concat(
 		"JSON", "PureJSON", "IndentedJSON", "XML", "ProtoBuf", "HTML", "Data", "Render", "Status", "SetStatusCode"),
 	methods(hertzContext, Row{On: "recv", Chain: ChainStop, Answer: &Answer{Status: "arg0", Pending: true}},
 		"AbortWithStatus", "AbortWithStatusJSON", "AbortWithError"),
+	methods("github.com/cloudwego/hertz/pkg/route.RouterGroup", Row{Chain: ChainUse}, "Use", "Group"),
+	methods("github.com/cloudwego/hertz/pkg/route.RouterGroup", Row{Chain: ChainRoute},
+		"GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "Any", "Handle"),
 	methods(hertzContext, Row{On: "recv"},
-		"Write", "WriteString", "SetBodyString", "SetBodyStream", "SetContentType", "SetContentTypeBytes", "SetConnectionClose", "Set",
+		"Write", "WriteString", "SetBodyString", "SetBodyStream", "SetContentType", "SetContentTypeBytes", "SetConnectionClose",
 		"File", "FileFromFS", "FileAttachment"),
 	methods(hertzResponse, Row{On: "recv"},
 		"SetBody", "SetBodyString", "SetBodyStream", "SetBodyRaw", "AppendBody", "AppendBodyString", "BodyWriter", "SetConnectionClose"),

@@ -107,6 +107,11 @@ type Responder struct {
 	// Buffered: nothing leaves before the handler has returned, whatever writes
 	// to the value (fmt.Fprintf to a fasthttp.RequestCtx).
 	Buffered bool `yaml:"buffered,omitempty"`
+	// Stop is the call that keeps the handlers behind from running, where they
+	// run when a handler returns: `$.Abort()` with $ as in Set.
+	Stop string `yaml:"stop,omitempty"`
+	// Closes: once there is an answer, no handler runs any more (beego).
+	Closes bool `yaml:"closes,omitempty"`
 	// Set is the fix in the framework's own way: a Go call where $ is the
 	// responder expression and % the quoted challenge:
 	// `$.Header().Set("WWW-Authenticate", %)`.
@@ -178,6 +183,12 @@ type Chain string
 const (
 	ChainStop Chain = "stop" // they will not run (gin's Abort…)
 	ChainNext Chain = "next" // they run now (c.Next(), next.ServeHTTP)
+	// ChainKeep: something is left for them (c.Set).
+	ChainKeep Chain = "keep"
+	// ChainUse: the arguments are mounted before other handlers (router.Use),
+	// ChainRoute: all but the last are (router.GET).
+	ChainUse   Chain = "use"
+	ChainRoute Chain = "route"
 )
 
 // A Carrier is a status-carrying value.

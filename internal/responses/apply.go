@@ -224,6 +224,7 @@ func (w *walk) effect(st *state, i ssa.CallInstruction, f frame, eff Effect) boo
 	for n := range a.odd {
 		a.odd[n] = a.odd[n] || eff.Odd[n]
 	}
+	a.stopped = a.stopped || eff.Stops
 	if a.sent == Open {
 		a.sets = a.sets || eff.Sets
 		a.sent = eff.Sent

@@ -41,6 +41,7 @@ type engine struct {
 	answering   []*framework.Row // see selfAnswering
 	mentions    *bool            // whether the package names a challenge field
 	imports     map[Sink]bool
+	before      map[any]bool           // see mountedBefore: *ast.FuncLit, types.Object
 	working     map[*ssa.Function]bool // see works
 	futile      map[token.Pos]bool     // calls that on some path come when the header has gone out
 }

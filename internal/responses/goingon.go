@@ -185,6 +185,9 @@ func (w *walk) onward(st *state, i ssa.CallInstruction, s *symbol) Onward {
 	if _, deferred := i.(*ssa.Defer); deferred && how != OnwardNext {
 		return onwardNone // cleaning up
 	}
+	if how == OnwardNext && w.chainEnded(w.answer(st, s), s) {
+		return onwardNone
+	}
 	return how
 }
 

@@ -24,6 +24,7 @@ func (w *walk) leave(st *state, ret *ssa.Return) {
 		w.carrierLeaves(st, v)
 		w.usedVariable(st, ret, v)
 		out := w.export(st, v, 2)
+		out.Null = out.Null || w.sendsAway(r)
 		if _, denies := denialStatus(v.con); denies && v.from == nil {
 			if out.made = v.made; !out.made.IsValid() {
 				out.made = ret.Pos()
@@ -32,6 +33,7 @@ func (w *walk) leave(st *state, ret *ssa.Return) {
 		o.Results = append(o.Results, out)
 	}
 	w.answerReturned(st, ret)
+	w.runsOn(st, ret)
 	w.end(st, ret, o)
 }
 

@@ -33,7 +33,7 @@ func (w *walk) lostIn() []*Lost {
 	for _, g := range w.after.order {
 		at := g.denial.at
 		node := w.nodes.at(g.denial.place())
-		if node == nil || !w.shared(g) || w.silent(at.Pos()) || w.continues(g) {
+		if node == nil || !w.lasts(g) || w.silent(at.Pos()) || w.continues(g) {
 			continue
 		}
 		l := known[at]
@@ -43,14 +43,26 @@ func (w *walk) lostIn() []*Lost {
 			known[at] = l
 			out = append(out, l)
 		}
+		l.Chained = l.Chained || g.how == OnwardChain
 		if cmp.Or(cmp.Compare(g.how, l.How), cmp.Compare(g.by.Pos(), l.then)) < 0 {
 			l.How, l.then = g.how, g.by.Pos()
 		}
 	}
 	for _, l := range out {
-		l.Next = w.nodes.at(l.then)
+		if l.How != OnwardChain {
+			l.Next = w.nodes.at(l.then)
+		}
 	}
 	return out
+}
+
+// lasts reports whether the handler goes on past the denial: in the function,
+// or in those that the framework runs behind it.
+func (w *walk) lasts(g goingOn) bool {
+	if g.how == OnwardChain {
+		return w.isMiddleware()
+	}
+	return w.shared(g)
 }
 
 // shared reports whether what follows the denial is also reached without one.
@@ -169,7 +181,9 @@ type Lost struct {
 	// Within: Node is in a literal that the function calls, and goes on from.
 	Within bool
 	How    Onward
-	Next   ast.Node // the call with which it goes on; nil where the chain does
+	// Chained: the framework runs the handlers behind this one when it returns.
+	Chained bool
+	Next    ast.Node // the call with which it goes on; nil where the chain does
 
 	then  token.Pos
 	Func  string

@@ -25,6 +25,7 @@ import (
 	_ "github.com/cloudwego/hertz/pkg/app"
 	_ "github.com/cloudwego/hertz/pkg/app/middlewares/server/basic_auth"
 	_ "github.com/cloudwego/hertz/pkg/protocol"
+	_ "github.com/cloudwego/hertz/pkg/route"
 	_ "github.com/coder/websocket"
 	_ "github.com/coreos/go-oidc/v3/oidc"
 	_ "github.com/danielgtaylor/huma/v2"
