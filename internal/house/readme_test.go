@@ -86,7 +86,7 @@ func difference(want, got string) string {
 
 // The command that runs all tests is the same everywhere.
 func TestOneCommandRunsAllTests(t *testing.T) {
-	const command = "\ngo test ./... && go -C analyzer/testdata/frameworks test -count=1 ./... && go -C plugin/testdata/golangci test -count=1 ./...\n"
+	const command = "\ngo test ./... && go -C analyzer/testdata/frameworks test -count=1 ./... && go -C analyzer/testdata/linters test -count=1 ./... && go -C plugin/testdata/golangci test -count=1 ./...\n"
 	for _, file := range []string{"README.md", "CONTRIBUTING.md", ".ci/run"} {
 		if !strings.Contains(read(t, file), command) {
 			t.Errorf("%s does not run all tests as the others do:%s", file, command)
