@@ -8,6 +8,7 @@ import (
 	"github.com/authstatus/authstatus/analyzer/latechallenge"
 	"github.com/authstatus/authstatus/analyzer/lostdenial"
 	"github.com/authstatus/authstatus/analyzer/nochallenge"
+	"github.com/authstatus/authstatus/analyzer/wrongstatus"
 )
 
 // A Rule is an analyzer and what the doors need to know of it.
@@ -24,5 +25,6 @@ func Suite() []Rule {
 		{latechallenge.Analyzer, "error"},
 		{badchallenge.Analyzer, "error"},
 		{lostdenial.Analyzer, "warning"},
+		{wrongstatus.Analyzer, "warning"},
 	}
 }

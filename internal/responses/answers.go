@@ -16,6 +16,8 @@ type Answers struct {
 	Late []*Late
 	// Lost are the denials after which the handler goes on, in source order.
 	Lost []*Lost
+	// Denials are the places of 401 and 403, in source order.
+	Denials []*Denial
 	// Table is what the calls were read with.
 	Table *framework.Table
 	// Challenge is what the packages of the module that are imported send,

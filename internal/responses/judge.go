@@ -33,7 +33,7 @@ func (e *engine) judge() *Answers {
 		j.creation(c)
 	}
 	e.sinks = j.sorted()
-	return &Answers{Unchallenged: j.unchallenged(), Late: e.lateChallenges(), Lost: e.lost(), Table: e.table, Challenge: e.inheritedChallenge()}
+	return &Answers{Unchallenged: j.unchallenged(), Late: e.lateChallenges(), Lost: e.lost(), Denials: e.denials(), Table: e.table, Challenge: e.inheritedChallenge()}
 }
 
 // A cause gathers what is known of the denials with one cause.

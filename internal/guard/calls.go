@@ -1,0 +1,190 @@
+package guard
+
+import (
+	"go/ast"
+	"go/types"
+
+	"github.com/authstatus/authstatus/internal/framework"
+)
+
+// called reads result i of a call, which is no.
+func (r *reader) called(call *ast.CallExpr, i int, no string) Reading {
+	if r.depth > maxDepth {
+		return Reading{}
+	}
+	r.depth++
+	defer func() { r.depth-- }()
+	fn, recv, row := r.calls.Callee(call)
+	if fn == nil {
+		return Reading{}
+	}
+	if row != nil {
+		if got, ok := r.described(call, fn, recv, row, i, no); ok {
+			return got
+		}
+	}
+	if got := r.text(call, fn, recv, i, no); !got.none() || got.Neutral {
+		return got
+	}
+	told := r.summary(fn).says[saying{i, no}]
+	if !told.none() {
+		return r.across(call, fn, told)
+	}
+	if told.Partly || no == "true" && !authWords.MatchString(fn.Name()) {
+		return Reading{}
+	}
+	return r.named(call, fn, recv, i, no)
+}
+
+// across is what a helper says, as seen at its call.
+func (r *reader) across(call *ast.CallExpr, fn *types.Func, told Reading) Reading {
+	out := Reading{Partly: told.Partly}
+	seen := map[framework.Kind]bool{}
+	form := true
+	for _, e := range told.Evidence {
+		form = form && e.Form
+	}
+	for _, e := range told.Evidence {
+		if seen[e.Kind] {
+			continue
+		}
+		seen[e.Kind] = true
+		out.Evidence = append(out.Evidence, &Evidence{Kind: e.Kind, Expr: call, Object: fn, What: e.What, Form: form})
+	}
+	return out
+}
+
+// described is what the table says of a call.
+func (r *reader) described(call *ast.CallExpr, fn *types.Func, recv ast.Expr, row *framework.Row, i int, no string) (Reading, bool) {
+	if row.Equal && no == "true" && len(call.Args) == 2 {
+		return r.sentinel(call.Args[0], call.Args[1], true), true
+	}
+	e := row.Evidence
+	if e == nil {
+		return Reading{}, false
+	}
+	place := e.Result.Place()
+	if place.Kind != framework.Result || place.Index != i || e.No != no {
+		return Reading{}, true
+	}
+	if !r.applies(call, recv, e) {
+		s := r.callSource(call, i)
+		if s.kind == fromCSRF {
+			return says(&Evidence{Kind: policy, Expr: call, Object: fn, What: s.what}), true
+		}
+		return Reading{Neutral: s.kind == fromNegotiation}, true
+	}
+	name, _ := r.asked(call)
+	out := &Evidence{Kind: e.Kind, Expr: call, Object: fn, What: name, Form: r.form(fn, name)}
+	if e.Kind == credentials && csrfWords.MatchString(name) {
+		out.Kind = policy
+	}
+	if e.Kind == verify && e.Scheme == "" {
+		r.compared(call, out)
+	}
+	return says(out), true
+}
+
+// compared looks at what is compared with a secret: a token against other
+// sites is no credential, and the password of a form none of the request.
+func (r *reader) compared(call *ast.CallExpr, e *Evidence) {
+	known := false
+	for _, arg := range call.Args {
+		switch s := r.source(arg); s.kind {
+		case fromCSRF:
+			e.Kind = policy
+			return
+		case fromCredential:
+			e.What, known = s.what, true
+			e.Form = e.Form || s.form
+		}
+	}
+	e.Form = e.Form || !known
+}
+
+// text reads tests of text: strings.HasPrefix(auth, "Bearer ").
+func (r *reader) text(call *ast.CallExpr, fn *types.Func, recv ast.Expr, i int, no string) Reading {
+	if recv != nil || fn.Pkg() == nil || len(call.Args) == 0 {
+		return Reading{}
+	}
+	switch fn.Pkg().Path() {
+	case "strings", "bytes", "slices":
+	default:
+		return Reading{}
+	}
+	if i >= fn.Signature().Results().Len() || !isBool(fn.Signature().Results().At(i).Type()) {
+		return Reading{}
+	}
+	for _, arg := range call.Args {
+		s := r.source(arg)
+		e := &Evidence{Expr: call, Object: s.object, What: s.what, Form: s.form}
+		switch {
+		case s.kind == fromNegotiation:
+			return Reading{Neutral: true}
+		case no != "false":
+		case s.kind == fromCredential:
+			e.Kind = credentials
+			return says(e)
+		case s.kind == fromRole:
+			e.Kind = permission
+			return says(e)
+		}
+	}
+	return Reading{}
+}
+
+// named reads a call of what cannot be read, or has no more to say, by what it
+// is given and yields: an identity for a request, a decision for an identity, a
+// look-up by a credential.
+func (r *reader) named(call *ast.CallExpr, fn *types.Func, recv ast.Expr, i int, no string) Reading {
+	e := &Evidence{Expr: call, Object: fn, What: fn.Name()}
+	given, form := r.given(call, recv)
+	switch {
+	case csrfWords.MatchString(fn.Name()) || given[fromCSRF]:
+		e.Kind = policy
+	case permits.MatchString(fn.Name()) && (given[fromIdentity] || given[fromRole]) && !given[fromCredential]:
+		e.Kind = permission
+	case permits.MatchString(fn.Name()):
+		return Reading{}
+	case given[fromCredential] && no != "true":
+		e.Kind, e.Form = verify, form
+	case no == "false" && authenticated(fn.Name()) && (given[fromIdentity] || r.onlyRequest(call, false)):
+		e.Kind = identity
+	case no == "true" && authWords.MatchString(fn.Name()) && !authenticated(fn.Name()) && given[fromIdentity]:
+		e.Kind = identity
+	case no != "true" && r.yieldsIdentity(call, fn, i):
+		e.Kind = identity
+	default:
+		return Reading{}
+	}
+	return says(e)
+}
+
+// yieldsIdentity reports whether the call finds out who sent the request.
+func (r *reader) yieldsIdentity(call *ast.CallExpr, fn *types.Func, i int) bool {
+	results := fn.Signature().Results()
+	for j := range min(i+1, results.Len()) {
+		if r.callSource(call, j).kind == fromIdentity && (j == i || identityType(results.At(j).Type())) {
+			return true
+		}
+	}
+	return false
+}
+
+// given are the kinds of values that a call is given.
+func (r *reader) given(call *ast.CallExpr, recv ast.Expr) (kinds map[sourceKind]bool, form bool) {
+	kinds = map[sourceKind]bool{}
+	operands := call.Args
+	if recv != nil {
+		operands = append(operands[:len(operands):len(operands)], recv)
+	}
+	for _, x := range operands {
+		s := r.source(x)
+		kinds[s.kind] = true
+		form = form || s.kind == fromCredential && s.form
+		if s.kind == unknownSource && x == recv && identityType(r.info.TypeOf(x)) {
+			kinds[fromIdentity] = true
+		}
+	}
+	return kinds, form
+}

@@ -1,0 +1,117 @@
+package guard
+
+import (
+	"go/ast"
+	"go/types"
+	"regexp"
+	"strings"
+
+	"github.com/authstatus/authstatus/internal/framework"
+)
+
+// The words by which types, fields and errors of programs speak of clients.
+// They speak where the code cannot be read, or has no more to say: a field is
+// asked for what it holds, and nothing but its name tells what that is.
+var (
+	identityWords = regexp.MustCompile(`(?i)(user|account|claims|principal|identity|session|member|actor|subject|caller|viewer|userinfo|authinfo|tokendata|securitycontext|requestcontext|accesstoken|jwt)$`)
+	settingsWords = regexp.MustCompile(`(?i)(config|configuration|options|opts|settings?|params?|conf|cfg|flags)$`)
+	grantWords    = regexp.MustCompile(`^(?i:(is|has)?_?(site|global|system|super|org|team|instance|server)?_?(admin|administrator|superuser|superadmin|root|owner|moderator|staff))(User|Access|Rights|Perm|Permission|Role)?$|^(?i:(can|may|allow)_?)[A-Z]\w+$`)
+	roleWords     = regexp.MustCompile(`(?i)^(user|access)?_?(role|roles|rolename|roleid|scope|scopes|permission|permissions|perm|perms|privilege|privileges|accesslevel|accessmode|groups|entitlements|rank)$`)
+	roleTypes     = regexp.MustCompile(`(?i)(role|permission|accesslevel|accessmode|privilege|usertype)$`)
+	idWords       = regexp.MustCompile(`(?i)^(id|uid|userid|user_id|username|user_name|name|login|loginname|email|sub|subject|uuid|accountid|ownerid|key|account|user)$`)
+	authWords     = regexp.MustCompile(`(?i)^(is)?_?(authenticated|loggedin|signedin|anonymous|authed)$`)
+	nobodyWords   = regexp.MustCompile(`(?i)(anonymous|anon|guest|nobody|none|unknown|unauthenticated|public|notset|undefined|unspecified|invalid|empty)$`)
+
+	// Functions that test a permission: by their names, only for an identity.
+	permits = regexp.MustCompile(`^(?i:is)_?(Site|Global|System|Super|Org|Team|Instance)?(Admin|Administrator|Superuser|Owner|OwnedBy|Moderator|Staff)|^(?i:has)(Any|All)?(Role|Permission|Perm|Scope|Privilege|Access|Admin|Right|Authority)|^(?i:can|may)[A-Z]|^(?i:is)?Allowed|^(?i:check)(Permission|Role|Access|Scope|Perm|Owner|Privilege)|^(?i:require)(Permission|Role|Scope|Admin|Owner)|^(?i:authorizedFor|isMemberOf)`)
+
+	// What protects against other sites, and no credential of the client.
+	csrfWords = regexp.MustCompile(`(?i)(csrf|xsrf|nonce|referer|referrer|^origin$|oauth.?state|^state$|captcha|turnstile)`)
+
+	// Identity that a helper reads from what it is given.
+	readsIdentity = regexp.MustCompile(`(?i)(current|auth|session|context|request|ctx|identity|claims|principal|token|login|logged|whoami|require|get_?(user|account|member)|^user|^viewer|^caller|^me$|userFrom|getUser)`)
+	namesOther    = regexp.MustCompile(`(?i)(path|param|target|byid|byname|search|lookup|list|new|create|bind|decode|parse)`)
+
+	credentialParam = regexp.MustCompile(`(?i)^(access|auth|bearer|api|id|session|jwt|raw|user|provided|given|request|client)*_?(token|tokenstring|tokenstr|jwt|apikey|secret|password|passwd|pwd|pass|credentials?|authorization|authheader|bearer)$`)
+	formWords       = regexp.MustCompile(`(?i)(form|query|login|signin|password)`)
+)
+
+// Errors whose name tells. ErrUnauthorized is used for both, and tells nothing.
+var (
+	permissionErrors = regexp.MustCompile(`(?i)(forbidden|permission(s)?(denied|error)?|accessdenied|notallowed|notpermitted|notowner|insufficient(scope|perm|priv|access)\w*|noaccess|notadmin)$`)
+	verifyErrors     = regexp.MustCompile(`(?i)(unauthenticated|notauthenticated|(invalid|expired|bad|malformed|revoked|wrong)_?(auth|access|api|bearer|jwt|session|id)*_?(token|credential|credentials|signature|apikey|key|session|password)|(token|session|credentials?|jwt)(is)?(invalid|expired|malformed|revoked|notvalid|unverifiable)|token(signatureinvalid|notvalidyet)|invalidcredentials?|invalidpassword)$`)
+	missingErrors    = regexp.MustCompile(`(?i)((no|missing)_?(auth|access|api|bearer|session)*_?(token|credentials?|apikey|authorization|authheader|auth|session|cookie|identity)|notloggedin|loginrequired|authrequired|nouserincontext)$`)
+)
+
+// toldKind is what an error with the name says.
+func toldKind(name string) framework.Kind {
+	if csrfWords.MatchString(name) {
+		return policy
+	}
+	switch {
+	case permissionErrors.MatchString(name):
+		return permission
+	case verifyErrors.MatchString(name):
+		return verify
+	case missingErrors.MatchString(name):
+		return credentials
+	}
+	return ""
+}
+
+func grants(field string) bool        { return grantWords.MatchString(field) }
+func authenticated(field string) bool { return authWords.MatchString(field) && !nobodyWords.MatchString(field) }
+
+// identityType reports whether values of typ stand for clients.
+func identityType(typ types.Type) bool {
+	name := framework.NamedOf(typ)
+	if name == nil || settingsWords.MatchString(name.Name()) {
+		return false
+	}
+	return identityWords.MatchString(name.Name())
+}
+
+func settingsType(typ types.Type) bool {
+	name := framework.NamedOf(typ)
+	return name != nil && settingsWords.MatchString(name.Name())
+}
+
+func roleType(typ types.Type) bool {
+	name := framework.NamedOf(typ)
+	return name != nil && roleTypes.MatchString(name.Name()) && !types.IsInterface(name.Type())
+}
+
+// nobody reports whether x names the role of those who have none.
+func nobody(x ast.Expr) bool {
+	switch x := ast.Unparen(x).(type) {
+	case *ast.Ident:
+		return nobodyWords.MatchString(x.Name)
+	case *ast.SelectorExpr:
+		return nobodyWords.MatchString(x.Sel.Name)
+	case *ast.BasicLit:
+		return nobodyWords.MatchString(strings.Trim(x.Value, `"`)) || x.Value == `""` || x.Value == "0"
+	}
+	return false
+}
+
+func isError(typ types.Type) bool {
+	return typ != nil && types.Identical(typ, types.Universe.Lookup("error").Type())
+}
+
+func isInteger(typ types.Type) bool {
+	if typ == nil {
+		return false
+	}
+	basic, ok := typ.Underlying().(*types.Basic)
+	return ok && basic.Info()&types.IsInteger != 0
+}
+
+func isBool(typ types.Type) bool {
+	basic, ok := typ.Underlying().(*types.Basic)
+	return ok && basic.Info()&types.IsBoolean != 0
+}
+
+func isString(typ types.Type) bool {
+	basic, ok := typ.Underlying().(*types.Basic)
+	return ok && basic.Info()&types.IsString != 0
+}
