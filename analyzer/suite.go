@@ -7,6 +7,7 @@ import (
 	"github.com/authstatus/authstatus/analyzer/badchallenge"
 	"github.com/authstatus/authstatus/analyzer/latechallenge"
 	"github.com/authstatus/authstatus/analyzer/lostdenial"
+	"github.com/authstatus/authstatus/analyzer/mixedstatus"
 	"github.com/authstatus/authstatus/analyzer/nochallenge"
 	"github.com/authstatus/authstatus/analyzer/wrongstatus"
 )
@@ -26,5 +27,6 @@ func Suite() []Rule {
 		{badchallenge.Analyzer, "error"},
 		{lostdenial.Analyzer, "warning"},
 		{wrongstatus.Analyzer, "warning"},
+		{mixedstatus.Analyzer, "warning"},
 	}
 }

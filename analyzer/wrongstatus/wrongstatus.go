@@ -176,4 +176,3 @@ func (t text) names(x ast.Expr) int {
 	}
 	return 0
 }
-

@@ -2,7 +2,9 @@ package guard
 
 import (
 	"go/ast"
+	"go/token"
 	"go/types"
+	"strings"
 
 	"github.com/authstatus/authstatus/internal/framework"
 )
@@ -25,6 +27,9 @@ func (r *reader) called(call *ast.CallExpr, i int, no string) Reading {
 	}
 	if got := r.text(call, fn, recv, i, no); !got.none() || got.Neutral {
 		return got
+	}
+	if csrfWords.MatchString(fn.Name()) { // what it reads is no credential
+		return says(&Evidence{Kind: policy, Expr: call, Object: fn, What: fn.Name()})
 	}
 	told := r.summary(fn).says[saying{i, no}]
 	if !told.none() {
@@ -140,7 +145,7 @@ func (r *reader) named(call *ast.CallExpr, fn *types.Func, recv ast.Expr, i int,
 	e := &Evidence{Expr: call, Object: fn, What: fn.Name()}
 	given, form := r.given(call, recv)
 	switch {
-	case csrfWords.MatchString(fn.Name()) || given[fromCSRF]:
+	case given[fromCSRF]:
 		e.Kind = policy
 	case permits.MatchString(fn.Name()) && (given[fromIdentity] || given[fromRole]) && !given[fromCredential]:
 		e.Kind = permission
@@ -152,7 +157,7 @@ func (r *reader) named(call *ast.CallExpr, fn *types.Func, recv ast.Expr, i int,
 		e.Kind = identity
 	case no == "true" && authWords.MatchString(fn.Name()) && !authenticated(fn.Name()) && given[fromIdentity]:
 		e.Kind = identity
-	case no != "true" && r.yieldsIdentity(call, fn, i):
+	case no != "true" && r.yieldsIdentity(call, fn, i, no):
 		e.Kind = identity
 	default:
 		return Reading{}
@@ -161,10 +166,14 @@ func (r *reader) named(call *ast.CallExpr, fn *types.Func, recv ast.Expr, i int,
 }
 
 // yieldsIdentity reports whether the call finds out who sent the request.
-func (r *reader) yieldsIdentity(call *ast.CallExpr, fn *types.Func, i int) bool {
+func (r *reader) yieldsIdentity(call *ast.CallExpr, fn *types.Func, i int, no string) bool {
 	results := fn.Signature().Results()
 	for j := range min(i+1, results.Len()) {
-		if r.callSource(call, j).kind == fromIdentity && (j == i || identityType(results.At(j).Type())) {
+		typ := results.At(j).Type()
+		if no == "error" && sessionType(typ) {
+			continue // of strangers too: the store has failed
+		}
+		if r.callSource(call, j).kind == fromIdentity && (j == i || identityType(typ)) {
 			return true
 		}
 	}
@@ -187,4 +196,58 @@ func (r *reader) given(call *ast.CallExpr, recv ast.Expr) (kinds map[sourceKind]
 		}
 	}
 	return kinds, form
+}
+
+// asks is the function of the program that x, taken to be want, asks about the
+// request or its client, and that says no.
+func (r *reader) asks(x ast.Expr, want bool) *types.Func {
+	x = ast.Unparen(x)
+	switch b := x.(type) {
+	case *ast.UnaryExpr:
+		if b.Op == token.NOT {
+			return r.asks(b.X, !want)
+		}
+	case *ast.BinaryExpr:
+		if (b.Op == token.NEQ) == want && isError(r.info.TypeOf(b.X)) && r.blank(b.Y) {
+			return r.checks(b.X)
+		}
+		return nil
+	}
+	if want {
+		return nil
+	}
+	return r.checks(x)
+}
+
+// checks is the function whose result x is, if it is one of the program that
+// is given a request, a client or what that sent.
+func (r *reader) checks(x ast.Expr) *types.Func {
+	call, ok := ast.Unparen(x).(*ast.CallExpr)
+	if !ok {
+		found, _ := r.values(x)
+		if len(found) != 1 {
+			return nil
+		}
+		call, ok = ast.Unparen(found[0].value).(*ast.CallExpr)
+		if !ok {
+			return nil
+		}
+	}
+	fn, recv, row := r.calls.Callee(call)
+	if fn == nil || row != nil || fn.Pkg() == nil || !r.program(fn.Pkg()) {
+		return nil
+	}
+	kinds, _ := r.given(call, recv)
+	if kinds[fromIdentity] || kinds[fromCredential] || checkWords.MatchString(fn.Name()) {
+		return fn
+	}
+	return nil
+}
+
+// program reports whether the package is of the module that is analysed.
+func (r *reader) program(pkg *types.Package) bool {
+	if pkg == r.pass.Pkg || r.pass.Module == nil {
+		return pkg == r.pass.Pkg
+	}
+	return pkg.Path() == r.pass.Module.Path || strings.HasPrefix(pkg.Path(), r.pass.Module.Path+"/")
 }

@@ -306,6 +306,9 @@ func (r *reader) empty(x ast.Expr, want bool) Reading {
 	case fromCredential:
 		e.Kind = credentials
 	case fromIdentity:
+		if _, part := ast.Unparen(x).(*ast.SelectorExpr); part && !identityType(r.info.TypeOf(x)) && !(r.names(x) && isName(r.info.TypeOf(x))) {
+			return Reading{} // what else is known of it
+		}
 		e.Kind = identity
 	case fromCSRF:
 		e.Kind = policy

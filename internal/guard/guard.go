@@ -233,4 +233,3 @@ func (r *reader) plainName(x ast.Expr) bool {
 	_, isIdent := ast.Unparen(x).(*ast.Ident)
 	return isIdent && (isString(typ) || isInteger(typ))
 }
-

@@ -25,6 +25,9 @@ var (
 	// Functions that test a permission: by their names, only for an identity.
 	permits = regexp.MustCompile(`^(?i:is)_?(Site|Global|System|Super|Org|Team|Instance)?(Admin|Administrator|Superuser|Owner|OwnedBy|Moderator|Staff)|^(?i:has)(Any|All)?(Role|Permission|Perm|Scope|Privilege|Access|Admin|Right|Authority)|^(?i:can|may)[A-Z]|^(?i:is)?Allowed|^(?i:check)(Permission|Role|Access|Scope|Perm|Owner|Privilege)|^(?i:require)(Permission|Role|Scope|Admin|Owner)|^(?i:authorizedFor|isMemberOf)`)
 
+	// Functions about clients, whatever they find.
+	checkWords = regexp.MustCompile(`(?i)(auth|permission|access|allowed|admin|owner|login|logged|credential|token|role|signature|verifyuser|checkuser|session|privilege)`)
+
 	// What protects against other sites, and no credential of the client.
 	csrfWords = regexp.MustCompile(`(?i)(csrf|xsrf|nonce|referer|referrer|^origin$|oauth.?state|^state$|captcha|turnstile)`)
 
@@ -59,8 +62,10 @@ func toldKind(name string) framework.Kind {
 	return ""
 }
 
-func grants(field string) bool        { return grantWords.MatchString(field) }
-func authenticated(field string) bool { return authWords.MatchString(field) && !nobodyWords.MatchString(field) }
+func grants(field string) bool { return grantWords.MatchString(field) }
+func authenticated(field string) bool {
+	return authWords.MatchString(field) && !nobodyWords.MatchString(field)
+}
 
 // identityType reports whether values of typ stand for clients.
 func identityType(typ types.Type) bool {
@@ -69,6 +74,11 @@ func identityType(typ types.Type) bool {
 		return false
 	}
 	return identityWords.MatchString(name.Name())
+}
+
+func sessionType(typ types.Type) bool {
+	name := framework.NamedOf(typ)
+	return name != nil && strings.HasSuffix(name.Name(), "Session")
 }
 
 func settingsType(typ types.Type) bool {
@@ -105,6 +115,9 @@ func isInteger(typ types.Type) bool {
 	basic, ok := typ.Underlying().(*types.Basic)
 	return ok && basic.Info()&types.IsInteger != 0
 }
+
+// isName reports whether values of typ can name somebody.
+func isName(typ types.Type) bool { return isString(typ) || isInteger(typ) }
 
 func isBool(typ types.Type) bool {
 	basic, ok := typ.Underlying().(*types.Basic)

@@ -109,6 +109,9 @@ func (r *reader) branch(parent, child ast.Node, up []ast.Node) (Reading, bool) {
 func (r *reader) noted(x ast.Expr, want bool) Reading {
 	out := r.cond(x, want)
 	out.Conds = []Cond{{x, want}}
+	if out.none() {
+		out.Asked = r.asks(x, want)
+	}
 	return out
 }
 
@@ -154,10 +157,14 @@ func (r *reader) after(block, child ast.Node) Reading {
 		if !ok || s.Else != nil || !exits(s.Body.List) {
 			continue
 		}
-		if more := r.noted(s.Cond, false); !more.none() {
+		more := r.noted(s.Cond, false)
+		switch {
+		case !more.none():
 			conds := append(out.Conds, more.Conds...)
 			out = out.and(more)
 			out.Conds = conds
+		case !more.Neutral && r.cond(s.Cond, true).none():
+			out = Reading{} // what is not understood decides too
 		}
 	}
 	return out

@@ -41,6 +41,9 @@ type Reading struct {
 	Partly bool
 	// Neutral: it is about the form of the answer, not about the client.
 	Neutral bool
+	// Asked is the function of the program whose no is all that is known of a
+	// condition without evidence; nil where there is none.
+	Asked *types.Func
 	// Conds are the conditions that it was read from.
 	Conds []Cond
 }

@@ -124,7 +124,7 @@ func (r *reader) variableSource(id *ast.Ident) source {
 		return source{kind: fromIdentity, what: v.Name(), object: v}
 	case csrfWords.MatchString(v.Name()):
 		return source{kind: fromCSRF, what: v.Name(), object: v}
-	case credentialParam.MatchString(v.Name()) && isText(v.Type()):
+	case r.nested > 0 && credentialParam.MatchString(v.Name()) && isText(v.Type()):
 		return source{kind: fromCredential, what: v.Name(), object: v, form: strings.HasPrefix(strings.ToLower(v.Name()), "pass")}
 	}
 	return source{}
@@ -153,7 +153,7 @@ func (r *reader) fieldSource(x *ast.SelectorExpr) source {
 		return on
 	case settingsType(r.info.TypeOf(x.X)):
 		return source{}
-	case (roleWords.MatchString(x.Sel.Name) || roleType(typ)) && (on.kind == fromIdentity || identityType(r.info.TypeOf(x.X))):
+	case (roleWords.MatchString(x.Sel.Name) || roleType(typ) || grants(x.Sel.Name) && isBool(typ)) && (on.kind == fromIdentity || identityType(r.info.TypeOf(x.X))):
 		return source{kind: fromRole, what: types.ExprString(x), object: obj}
 	case on.kind == fromIdentity:
 		return source{kind: fromIdentity, what: types.ExprString(x), object: obj}
@@ -200,6 +200,9 @@ func (r *reader) callSource(call *ast.CallExpr, i int) source {
 				return s
 			}
 		}
+		return source{}
+	}
+	if csrfWords.MatchString(fn.Name()) {
 		return source{}
 	}
 	if known, ok := r.summary(fn).sources[i]; ok {
@@ -266,6 +269,9 @@ func (r *reader) describedSource(call *ast.CallExpr, recv ast.Expr, fn *types.Fu
 // asked is the constant text of the first argument.
 func (r *reader) asked(call *ast.CallExpr) (string, bool) {
 	for _, arg := range call.Args[:min(2, len(call.Args))] {
+		if obj := r.object(arg); obj != nil && csrfWords.MatchString(obj.Name()) {
+			return "csrf", true
+		}
 		if c := r.info.Types[arg].Value; c != nil && c.Kind() == constant.String {
 			return constant.StringVal(c), true
 		}
@@ -273,9 +279,6 @@ func (r *reader) asked(call *ast.CallExpr) (string, bool) {
 			if fn, _, _ := r.calls.Callee(call); fn != nil && csrfWords.MatchString(fn.Name()) {
 				return "csrf", true
 			}
-		}
-		if id, ok := ast.Unparen(arg).(*ast.Ident); ok && csrfWords.MatchString(id.Name) {
-			return "csrf", true
 		}
 	}
 	return "", false

@@ -68,6 +68,20 @@ func (r *reader) summarise(fn *types.Func, decl *ast.FuncDecl, s *summary) {
 		}
 		return true
 	})
+	s.identify(results)
+}
+
+// identify takes the names that a client sent for those of somebody known,
+// where another result says whether they hold.
+func (s *summary) identify(results *types.Tuple) {
+	last := results.Len() - 1
+	for i, src := range s.sources {
+		held := s.says[saying{last, "false"}].denies() || s.says[saying{last, "error"}].denies()
+		if i < last && src.kind == fromCredential && held {
+			src.kind = fromIdentity
+			s.sources[i] = src
+		}
+	}
 }
 
 func (s *summary) add(key saying, got Reading, merged map[saying]bool) {

@@ -26,7 +26,7 @@ type Denial struct {
 
 // denials lists the places of the package at which 401 or 403 is the answer.
 func (e *engine) denials() []*Denial {
-	c := collector{engine: e, seen: map[token.Pos]int{}}
+	c := collector{engine: e, seen: map[token.Pos]int{}, several: map[ast.Node]bool{}}
 	for _, fn := range e.program.Funcs {
 		w := e.walks[fn]
 		if w == nil {
@@ -39,6 +39,7 @@ func (e *engine) denials() []*Denial {
 	for _, created := range e.creations {
 		c.add(created.status, created.site.Pos, token.NoPos, true)
 	}
+	c.found = slices.DeleteFunc(c.found, func(d *Denial) bool { return c.several[d.Node] })
 	slices.SortFunc(c.found, func(a, b *Denial) int { return cmp.Compare(a.Node.Pos(), b.Node.Pos()) })
 	return c.found
 }
@@ -48,6 +49,8 @@ type collector struct {
 	*engine
 	found []*Denial
 	seen  map[token.Pos]int // status by place
+	// several are the places that answer what they are given.
+	several map[ast.Node]bool
 }
 
 func (c *collector) happening(h *happening) {
@@ -72,6 +75,7 @@ func (c *collector) add(status int, at, within token.Pos, carrier bool) {
 	if node == nil {
 		return
 	}
+	c.several[node] = c.several[node] || c.seen[at] != 0
 	c.seen[at] = status
 	d := &Denial{Status: status, Node: node, Carrier: carrier}
 	if within.IsValid() {
