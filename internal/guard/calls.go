@@ -80,7 +80,7 @@ func (r *reader) described(call *ast.CallExpr, fn *types.Func, recv ast.Expr, ro
 		return Reading{Neutral: s.kind == fromNegotiation}, true
 	}
 	name, _ := r.asked(call)
-	out := &Evidence{Kind: e.Kind, Expr: call, Object: fn, What: name, Form: r.form(fn, name)}
+	out := &Evidence{Kind: e.Kind, Expr: call, Object: fn, What: name, Form: r.form(fn)}
 	if e.Kind == credentials && csrfWords.MatchString(name) {
 		out.Kind = policy
 	}
@@ -224,7 +224,7 @@ func (r *reader) asks(x ast.Expr, want bool) *types.Func {
 func (r *reader) checks(x ast.Expr) *types.Func {
 	call, ok := ast.Unparen(x).(*ast.CallExpr)
 	if !ok {
-		found, _ := r.values(x)
+		found := r.values(x)
 		if len(found) != 1 {
 			return nil
 		}

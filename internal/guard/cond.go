@@ -82,7 +82,7 @@ func (r *reader) guardsIndex(x *ast.BinaryExpr) bool {
 		return false
 	}
 	call, ok := ast.Unparen(left.X).(*ast.CallExpr)
-	if !ok || len(call.Args) != 1 || !r.builtin(call, "len") || r.source(call.Args[0]).kind != 0 {
+	if !ok || len(call.Args) != 1 || !r.length(call) || r.source(call.Args[0]).kind != 0 {
 		return false
 	}
 	found := false
@@ -95,9 +95,10 @@ func (r *reader) guardsIndex(x *ast.BinaryExpr) bool {
 	return found
 }
 
-func (r *reader) builtin(call *ast.CallExpr, name string) bool {
+// length reports whether the call is len(x).
+func (r *reader) length(call *ast.CallExpr) bool {
 	id, ok := ast.Unparen(call.Fun).(*ast.Ident)
-	if !ok || id.Name != name {
+	if !ok || id.Name != "len" {
 		return false
 	}
 	_, ok = r.info.Uses[id].(*types.Builtin)
@@ -106,7 +107,7 @@ func (r *reader) builtin(call *ast.CallExpr, name string) bool {
 
 // variable reads a variable of type bool.
 func (r *reader) variable(id *ast.Ident, want bool) Reading {
-	found, _ := r.values(id)
+	found := r.values(id)
 	var out Reading
 	first := true
 	for _, def := range found {
@@ -200,6 +201,11 @@ func (r *reader) compare(x, y ast.Expr, want bool) Reading {
 		return r.empty(x, want)
 	}
 	if c := r.info.Types[y].Value; c != nil {
+		if n, ok := ast.Unparen(x).(*ast.CallExpr); ok && r.length(n) && !want {
+			if s := r.source(n.Args[0]); s.kind == fromCredential { // not so many parts
+				return says(&Evidence{Kind: credentials, Expr: x, Object: s.object, What: s.what, Form: s.form})
+			}
+		}
 		if c.Kind() == constant.Bool {
 			return r.cond(x, constant.BoolVal(c) == want)
 		}
@@ -264,7 +270,7 @@ func (r *reader) empty(x ast.Expr, want bool) Reading {
 		return r.failed(x)
 	}
 	if call, ok := ast.Unparen(x).(*ast.CallExpr); ok {
-		if r.builtin(call, "len") && len(call.Args) == 1 {
+		if r.length(call) && len(call.Args) == 1 {
 			return r.empty(call.Args[0], want)
 		}
 		if _, typ := r.resultType(call, 0).(*types.Basic); typ && isInteger(r.resultType(call, 0)) && want {
@@ -282,7 +288,7 @@ func (r *reader) empty(x ast.Expr, want bool) Reading {
 		}
 	}
 	var out Reading
-	found, _ := r.values(x)
+	found := r.values(x)
 	for i, def := range found {
 		var got Reading
 		if call, ok := ast.Unparen(def.value).(*ast.CallExpr); ok {
@@ -303,7 +309,7 @@ func (r *reader) empty(x ast.Expr, want bool) Reading {
 	s := r.source(x)
 	e := &Evidence{Expr: x, Object: s.object, What: s.what, Form: s.form}
 	switch s.kind {
-	case fromCredential:
+	case fromCredential, fromName:
 		e.Kind = credentials
 	case fromIdentity:
 		if _, part := ast.Unparen(x).(*ast.SelectorExpr); part && !identityType(r.info.TypeOf(x)) && !(r.names(x) && isName(r.info.TypeOf(x))) {
@@ -337,7 +343,7 @@ func (r *reader) nothing(x ast.Expr) string {
 // order reads x < y and its kin: levels of access, and numbers of parts.
 func (r *reader) order(x *ast.BinaryExpr, want bool) Reading {
 	for _, side := range []ast.Expr{x.X, x.Y} {
-		if call, ok := ast.Unparen(side).(*ast.CallExpr); ok && r.builtin(call, "len") {
+		if call, ok := ast.Unparen(side).(*ast.CallExpr); ok && r.length(call) {
 			less := (x.Op == token.LSS || x.Op == token.LEQ) == (side == x.X)
 			if s := r.source(call.Args[0]); s.kind == fromCredential && less == want {
 				return says(&Evidence{Kind: credentials, Expr: x, Object: s.object, What: s.what, Form: s.form})
@@ -377,7 +383,7 @@ func (r *reader) failed(err ast.Expr) Reading {
 		return r.called(call, 0, "error")
 	}
 	var out Reading
-	found, _ := r.values(err)
+	found := r.values(err)
 	first := true
 	for _, def := range found {
 		call, ok := ast.Unparen(def.value).(*ast.CallExpr)

@@ -29,14 +29,20 @@ type Guards struct {
 
 func run(pass *analysis.Pass) (any, error) {
 	answers := pass.ResultOf[responses.Analyzer].(*responses.Answers)
-	if answers.Table == nil {
-		return &Guards{}, nil // nothing here can answer
-	}
 	r := newReader(pass, answers.Table)
-	if pass.Module == nil || pass.Module.Version == "" {
+	if own(pass.Module, answers.Mute) {
 		r.export()
 	}
 	return &Guards{r}, nil
+}
+
+// own reports whether the package is the user's: of no released module, and,
+// where no module is known, with something to answer through.
+func own(module *analysis.Module, mute bool) bool {
+	if module == nil || module.Path == "" {
+		return !mute
+	}
+	return module.Version == ""
 }
 
 // At reads why control comes to the node. conditional is false where it
@@ -122,25 +128,24 @@ func (r *reader) export() {
 	}
 }
 
-// values are the definitions that x, a variable, may have; ok is false where
-// there may be others.
-func (r *reader) values(x ast.Expr) ([]definition, bool) {
+// values are the definitions in sight that x, a variable, may have.
+func (r *reader) values(x ast.Expr) []definition {
 	id, ok := ast.Unparen(x).(*ast.Ident)
 	if !ok {
-		return nil, false
+		return nil
 	}
 	v, ok := r.info.ObjectOf(id).(*types.Var)
 	if !ok {
-		return nil, false
+		return nil
 	}
-	found, ok := r.defs.reaching(v, id.Pos())
+	found, _ := r.defs.reaching(v, id.Pos())
 	out := found[:0:0]
 	for _, def := range found {
 		if def.value != nil {
 			out = append(out, def)
 		}
 	}
-	return out, ok
+	return out
 }
 
 // call is the call that x is, or the one that its variable was given.
@@ -148,7 +153,7 @@ func (r *reader) call(x ast.Expr) (*ast.CallExpr, bool) {
 	if call, ok := ast.Unparen(x).(*ast.CallExpr); ok {
 		return call, true
 	}
-	found, _ := r.values(x)
+	found := r.values(x)
 	if len(found) != 1 || found[0].index > 0 {
 		return nil, false
 	}
@@ -200,7 +205,7 @@ func (r *reader) resultType(call *ast.CallExpr, i int) types.Type {
 // ignored reports whether x was found by a call whose error, or whose word that
 // there is nobody, was thrown away.
 func (r *reader) ignored(x ast.Expr) bool {
-	found, _ := r.values(x)
+	found := r.values(x)
 	for _, def := range found {
 		for i := len(def.stack) - 1; i >= 0; i-- {
 			assign, ok := def.stack[i].(*ast.AssignStmt)

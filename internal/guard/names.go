@@ -36,7 +36,6 @@ var (
 	namesOther    = regexp.MustCompile(`(?i)(path|param|target|byid|byname|search|lookup|list|new|create|bind|decode|parse)`)
 
 	credentialParam = regexp.MustCompile(`(?i)^(access|auth|bearer|api|id|session|jwt|raw|user|provided|given|request|client)*_?(token|tokenstring|tokenstr|jwt|apikey|secret|password|passwd|pwd|pass|credentials?|authorization|authheader|bearer)$`)
-	formWords       = regexp.MustCompile(`(?i)(form|query|login|signin|password)`)
 )
 
 // Errors whose name tells. ErrUnauthorized is used for both, and tells nothing.

@@ -2,7 +2,7 @@ package guard
 
 import (
 	"go/ast"
-	"go/token"
+	"slices"
 
 	"golang.org/x/tools/go/ast/astutil"
 )
@@ -160,7 +160,7 @@ func (r *reader) after(block, child ast.Node) Reading {
 		more := r.noted(s.Cond, false)
 		switch {
 		case !more.none():
-			conds := append(out.Conds, more.Conds...)
+			conds := slices.Concat(out.Conds, more.Conds)
 			out = out.and(more)
 			out.Conds = conds
 		case !more.Neutral && r.cond(s.Cond, true).none():
@@ -169,6 +169,3 @@ func (r *reader) after(block, child ast.Node) Reading {
 	}
 	return out
 }
-
-// contains reports whether pos is in n.
-func contains(n ast.Node, pos token.Pos) bool { return n.Pos() <= pos && pos < n.End() }

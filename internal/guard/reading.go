@@ -69,11 +69,6 @@ func (r Reading) Only(kinds ...framework.Kind) bool {
 	return !r.none() && !slices.ContainsFunc(r.Evidence, func(e *Evidence) bool { return !slices.Contains(kinds, e.Kind) })
 }
 
-// has reports whether some evidence is of the kind.
-func (r Reading) has(kind framework.Kind) bool {
-	return slices.ContainsFunc(r.Evidence, func(e *Evidence) bool { return e.Kind == kind })
-}
-
 // and is the reading of two conditions that both hold.
 func (r Reading) and(s Reading) Reading {
 	switch {

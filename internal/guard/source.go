@@ -21,6 +21,7 @@ const (
 	fromRole                   // what it may do
 	fromCSRF                   // what protects against other sites
 	fromNegotiation            // which form of answer it wants
+	fromName                   // who the client says it is, beside a credential
 )
 
 // A source is where a value comes from.
@@ -248,13 +249,16 @@ func (r *reader) describedSource(call *ast.CallExpr, recv ast.Expr, fn *types.Fu
 		return source{}, true
 	}
 	name, _ := r.asked(call)
-	s := source{what: name, object: fn, form: r.form(fn, name)}
+	s := source{what: name, object: fn, form: r.form(fn)}
 	if s.what == "" {
 		s.what = fn.Name()
 	}
 	switch e.Kind {
 	case credentials:
 		s.kind = fromCredential
+		if e.Scheme == "Basic" && i == 0 && place.Index > 0 {
+			s.kind = fromName
+		}
 	case identity:
 		s.kind = fromIdentity
 	case verify:
@@ -285,7 +289,7 @@ func (r *reader) asked(call *ast.CallExpr) (string, bool) {
 }
 
 // form reports whether a function reads what a form or a query holds.
-func (r *reader) form(fn *types.Func, name string) bool {
+func (r *reader) form(fn *types.Func) bool {
 	switch fn.Name() {
 	case "FormValue", "PostFormValue", "PostForm", "Query", "DefaultQuery", "FormParam", "QueryParam":
 		return true

@@ -77,7 +77,7 @@ func (s *summary) identify(results *types.Tuple) {
 	last := results.Len() - 1
 	for i, src := range s.sources {
 		held := s.says[saying{last, "false"}].denies() || s.says[saying{last, "error"}].denies()
-		if i < last && src.kind == fromCredential && held {
+		if i < last && (src.kind == fromCredential || src.kind == fromName) && held {
 			src.kind = fromIdentity
 			s.sources[i] = src
 		}

@@ -55,6 +55,15 @@ var walls = []wall{{
 	not:  []string{"./analyzer/...", "./internal/edit", "./internal/report", "./cmd/...", "net/http"},
 	why:  "the model knows what happens, not what is wrong with it",
 }, {
+	room: "internal/guard",
+	not:  []string{"./analyzer/...", "./internal/edit", "./internal/report", "./internal/verdict", "./cmd/...", "net/http"},
+	why:  "what a condition says is not which status is right",
+}, {
+	room:    "internal/verdict",
+	not:     []string{"./analyzer/...", "./internal/edit", "./internal/report", "./cmd/...", "net/http"},
+	imports: []string{"golang.org/x/tools/go/ssa/..."},
+	why:     "a judgement says nothing and changes nothing",
+}, {
 	room: "internal/edit",
 	not:  []string{"./analyzer/...", "./internal/report", "./internal/responses", "./cmd/..."},
 	why:  "edits know no rules",
@@ -138,7 +147,7 @@ func TestForbids(t *testing.T) {
 // Only the table knows frameworks by name.
 func TestNoFrameworkByName(t *testing.T) {
 	names := framework.Builtin().Packages()
-	for _, dir := range []string{"../../analyzer/*", "../responses", "../path", "../edit", "../challenge", "../report"} {
+	for _, dir := range []string{"../../analyzer/*", "../responses", "../guard", "../verdict", "../path", "../edit", "../challenge", "../report"} {
 		files, err := filepath.Glob(filepath.Join(dir, "*.go"))
 		if err != nil || len(files) == 0 {
 			t.Fatalf("no files in %s: %v", dir, err)

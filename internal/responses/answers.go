@@ -18,6 +18,8 @@ type Answers struct {
 	Lost []*Lost
 	// Denials are the places of 401 and 403, in source order.
 	Denials []*Denial
+	// Mute: the package needs nothing to answer through.
+	Mute bool
 	// Table is what the calls were read with.
 	Table *framework.Table
 	// Challenge is what the packages of the module that are imported send,

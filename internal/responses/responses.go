@@ -47,13 +47,13 @@ func run(pass *analysis.Pass) (any, error) {
 		return nil, err
 	}
 	if !reaches(pass.Pkg, table) {
-		return &Answers{}, nil // nothing here can answer
+		return &Answers{Table: table, Mute: true}, nil
 	}
 	t := &toucher{pass: pass, table: table, types: map[types.Type]bool{}}
 	program := ssabuild.Build(pass, t.touches, t.concerns)
 	if program == nil {
 		pass.ExportPackageFact(new(Analysed))
-		return &Answers{}, nil
+		return &Answers{Table: table}, nil
 	}
 	e := newEngine(pass, table, program)
 	for _, fn := range program.Funcs {
