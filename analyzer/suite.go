@@ -25,8 +25,8 @@ func Suite() []Rule {
 		{nochallenge.Analyzer, "error"},
 		{latechallenge.Analyzer, "error"},
 		{badchallenge.Analyzer, "error"},
-		{lostdenial.Analyzer, "warning"},
 		{wrongstatus.Analyzer, "warning"},
 		{mixedstatus.Analyzer, "warning"},
+		{lostdenial.Analyzer, "warning"},
 	}
 }
