@@ -23,5 +23,8 @@ func (c *Context) Status(code int)                           {}
 func (c *Context) AbortWithStatus(code int)                  {}
 func (c *Context) AbortWithStatusJSON(code int, jsonObj any) {}
 func (c *Context) Next()                                     {}
+func (c *Context) Abort()                                    {}
+func (c *Context) Set(key string, value any)                 {}
+func (c *Context) IsAborted() bool                           { return false }
 func (c *Context) DataFromReader(code int, contentLength int64, contentType string, reader any, extraHeaders map[string]string) {
 }
