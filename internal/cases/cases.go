@@ -130,7 +130,7 @@ func again(t *testing.T, dir string, rule *analysis.Analyzer, results []*analysi
 	pkgs, err := packages.Load(&packages.Config{
 		Mode: packages.LoadAllSyntax,
 		Dir:  fixed,
-		Env:  append(os.Environ(), "GOPATH="+fixed, "GO111MODULE=off", "GOPROXY=off", "GOWORK=off"),
+		Env:  append(os.Environ(), "GOPATH="+fixed+string(os.PathListSeparator)+dir, "GO111MODULE=off", "GOPROXY=off", "GOWORK=off"),
 	}, rule.Name+"/...")
 	if err != nil {
 		t.Fatal(err)
