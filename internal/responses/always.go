@@ -125,7 +125,7 @@ func (e *engine) callAt(pos token.Pos) ssa.CallInstruction {
 // answersOtherwise reports whether fn, or what it calls in the package, has an
 // answer with a constant status that is neither a denial nor a failure.
 func (e *engine) answersOtherwise(fn *ssa.Function, seen map[*ssa.Function]bool) bool {
-	if fn == nil || seen[fn] || !e.program.Concerned[fn] {
+	if fn == nil || seen[fn] || !e.program.Concerned(fn) {
 		return false
 	}
 	seen[fn] = true

@@ -114,6 +114,15 @@ func (e *engine) walk(fn *ssa.Function) *walk {
 	return w
 }
 
+// walked is the exploration of a function that has to do with answers; nil for
+// the others, and while it is under way.
+func (e *engine) walked(fn *ssa.Function) *walk {
+	if !e.program.Concerned(fn) {
+		return nil
+	}
+	return e.walk(fn)
+}
+
 // maxRecursion is how often a recursive function is explored again with what
 // the last exploration has found of it.
 const maxRecursion = 3
@@ -123,7 +132,7 @@ func (e *engine) summaryOf(fn *ssa.Function) (*Summary, bool) {
 	if origin := fn.Origin(); origin != nil {
 		fn = origin
 	}
-	if len(fn.Blocks) > 0 && (e.program.Concerned[fn] || fn.Pkg == nil || fn.Synthetic != "" || small(fn)) {
+	if len(fn.Blocks) > 0 && (e.program.Concerned(fn) || fn.Pkg == nil || fn.Synthetic != "" || small(fn)) {
 		if s := e.provisional[fn]; s != nil {
 			e.recursive[fn] = true
 			return s, true

@@ -79,7 +79,7 @@ func (v Value) portable() Value {
 func (e *engine) challenge() string {
 	var sent []scheme.Sent
 	for _, fn := range e.program.Funcs {
-		if decl, ok := fn.Syntax().(*ast.FuncDecl); ok && e.program.Concerned[fn] {
+		if decl, ok := fn.Syntax().(*ast.FuncDecl); ok && e.program.Concerned(fn) {
 			sent = append(sent, scheme.Sends(e.pass.TypesInfo, e.table, decl)...)
 		}
 	}

@@ -142,7 +142,7 @@ func (e *engine) middleware(fn *ssa.Function, k int) middlewareKind {
 	kind := opaque
 	var visit func(*ssa.Function)
 	visit = func(f *ssa.Function) {
-		if w := e.walks[f]; w != nil {
+		if w := e.walked(f); w != nil {
 			for _, h := range w.hands {
 				if !isParam(f, h.handler, fn, k) {
 					continue
@@ -219,9 +219,13 @@ func (e *engine) fieldHands(fa *ssa.FieldAddr) bool {
 		return false
 	}
 	found := false
-	for fn, w := range e.walks {
+	for _, fn := range e.program.Funcs {
 		recv := fn.Signature.Recv()
-		if w == nil || recv == nil || framework.NamedOf(recv.Type()) != owner {
+		if recv == nil || framework.NamedOf(recv.Type()) != owner {
+			continue
+		}
+		w := e.walked(fn)
+		if w == nil {
 			continue
 		}
 		for _, h := range w.hands {

@@ -20,24 +20,27 @@ type Program struct {
 	// Funcs are the functions that have bodies, in source order, each followed
 	// by the literals in it. Literals of package variables come first.
 	Funcs []*ssa.Function
-	// Concerned are those of Funcs that touch an answer or call what does; the
-	// others are only called by them.
-	Concerned map[*ssa.Function]bool
+	// Touches is what each of Funcs has to do with answers, by itself or through
+	// what it calls; nothing where it is only called by those that have.
+	Touches map[*ssa.Function]Touch
 }
+
+// Concerned reports whether fn touches an answer or calls what does.
+func (p *Program) Concerned(fn *ssa.Function) bool { return p.Touches[fn]&matters != 0 }
 
 // Build builds the functions and package-level initialisers that touch one of
 // the nodes that touches names, those that call such a function
 // if concerns says that it matters to its callers, and all that these refer
 // to. It returns nil when nothing does.
 func Build(pass *analysis.Pass, touches func(ast.Expr) Touch, concerns func(*types.Func, Touch) bool) *Program {
-	wanted, concerned := closure(survey(pass, touches), concerns)
+	wanted := closure(survey(pass, touches), concerns)
 	if wanted == nil {
 		return nil
 	}
 	info := *pass.TypesInfo
 	info.InitOrder = nil
 	for _, init := range pass.TypesInfo.InitOrder {
-		if wanted[init.Rhs] {
+		if _, ok := wanted[init.Rhs]; ok {
 			info.InitOrder = append(info.InitOrder, init)
 		}
 	}
@@ -47,30 +50,33 @@ func Build(pass *analysis.Pass, touches func(ast.Expr) Touch, concerns func(*typ
 	}
 	pkg := prog.CreatePackage(pass.Pkg, bodies(pass.Files, wanted), &info, false)
 	pkg.Build()
-	p := &Program{Package: pkg, Funcs: functions(pass, pkg, wanted), Concerned: make(map[*ssa.Function]bool)}
+	p := &Program{Package: pkg, Funcs: functions(pass, pkg, wanted), Touches: make(map[*ssa.Function]Touch)}
 	for _, fn := range p.Funcs {
 		top := fn
 		for top.Parent() != nil {
 			top = top.Parent()
 		}
-		if top.Synthetic != "" || concerned[top.Syntax()] {
-			p.Concerned[fn] = true
+		p.Touches[fn] = wanted[top.Syntax()]
+		if top.Synthetic != "" {
+			p.Touches[fn] = matters
 		}
 	}
 	return p
 }
 
 // bodies copies the files without the bodies of the functions that are not wanted.
-func bodies(files []*ast.File, wanted map[ast.Node]bool) []*ast.File {
+func bodies(files []*ast.File, wanted map[ast.Node]Touch) []*ast.File {
 	out := make([]*ast.File, len(files))
 	for i, file := range files {
 		short := *file
 		short.Decls = make([]ast.Decl, len(file.Decls))
 		for j, decl := range file.Decls {
-			if fn, ok := decl.(*ast.FuncDecl); ok && !wanted[fn] {
-				bare := *fn
-				bare.Body = nil
-				decl = &bare
+			if fn, ok := decl.(*ast.FuncDecl); ok {
+				if _, ok := wanted[fn]; !ok {
+					bare := *fn
+					bare.Body = nil
+					decl = &bare
+				}
 			}
 			short.Decls[j] = decl
 		}
@@ -80,7 +86,7 @@ func bodies(files []*ast.File, wanted map[ast.Node]bool) []*ast.File {
 }
 
 // mentioned is the set of packages whose objects the wanted code names.
-func mentioned(pass *analysis.Pass, wanted map[ast.Node]bool) map[*types.Package]bool {
+func mentioned(pass *analysis.Pass, wanted map[ast.Node]Touch) map[*types.Package]bool {
 	pkgs := make(map[*types.Package]bool)
 	add := func(obj types.Object) {
 		if obj != nil && obj.Pkg() != nil && obj.Pkg() != pass.Pkg {
@@ -107,7 +113,7 @@ func mentioned(pass *analysis.Pass, wanted map[ast.Node]bool) map[*types.Package
 }
 
 // functions lists the built functions.
-func functions(pass *analysis.Pass, pkg *ssa.Package, wanted map[ast.Node]bool) []*ssa.Function {
+func functions(pass *analysis.Pass, pkg *ssa.Package, wanted map[ast.Node]Touch) []*ssa.Function {
 	var out []*ssa.Function
 	var add func(*ssa.Function)
 	add = func(fn *ssa.Function) {
@@ -124,7 +130,7 @@ func functions(pass *analysis.Pass, pkg *ssa.Package, wanted map[ast.Node]bool) 
 	for _, file := range pass.Files {
 		for _, decl := range file.Decls {
 			decl, ok := decl.(*ast.FuncDecl)
-			if !ok || !wanted[decl] {
+			if _, built := wanted[decl]; !ok || !built {
 				continue
 			}
 			if obj, ok := pass.TypesInfo.Defs[decl.Name].(*types.Func); ok {

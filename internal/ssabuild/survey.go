@@ -15,6 +15,7 @@ const (
 	Responder Touch = 1 << iota // something to answer through
 	Status                      // a denial, or a value that carries one
 	Sentinel                    // an error of the package that is told by its identity
+	Variable                    // a status or field of an answer that the code does not name
 
 	matters = Responder | Status
 )
@@ -70,9 +71,9 @@ func survey(pass *analysis.Pass, touches func(ast.Expr) Touch) []*unit {
 }
 
 // closure is the set of nodes that touch, or call a function that does and
-// that concerns its callers, or are named by one of these. It is nil when
-// nothing touches. concerned holds those that are not merely named.
-func closure(units []*unit, concerns func(*types.Func, Touch) bool) (nodes, concerned map[ast.Node]bool) {
+// that concerns its callers, or are named by one of these, with what they
+// touch, directly or so. It is nil when nothing touches.
+func closure(units []*unit, concerns func(*types.Func, Touch) bool) map[ast.Node]Touch {
 	byObject := make(map[types.Object]*unit)
 	users := make(map[*unit][]*unit)
 	for _, u := range units {
@@ -117,12 +118,6 @@ func closure(units []*unit, concerns func(*types.Func, Touch) bool) (nodes, conc
 		}
 		return users[u]
 	})
-	concerned = make(map[ast.Node]bool, len(wanted))
-	for u := range wanted {
-		if u.touches&matters != 0 {
-			concerned[u.node] = true
-		}
-	}
 	grow(func(u *unit) []*unit {
 		var out []*unit
 		for _, ref := range u.refs {
@@ -133,11 +128,11 @@ func closure(units []*unit, concerns func(*types.Func, Touch) bool) (nodes, conc
 		return out
 	})
 	if len(wanted) == 0 {
-		return nil, nil
+		return nil
 	}
-	nodes = make(map[ast.Node]bool, len(wanted))
+	nodes := make(map[ast.Node]Touch, len(wanted))
 	for u := range wanted {
-		nodes[u.node] = true
+		nodes[u.node] = u.touches
 	}
-	return nodes, concerned
+	return nodes
 }

@@ -1,0 +1,243 @@
+package responses
+
+import (
+	"go/ast"
+	"go/constant"
+	"go/types"
+	"net/textproto"
+	"slices"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/authstatus/authstatus/internal/framework"
+	"github.com/authstatus/authstatus/internal/ssabuild"
+)
+
+// A toucher tells which expressions make a function worth reading.
+type toucher struct {
+	pass  *analysis.Pass
+	table *framework.Table
+	types map[types.Type]bool
+}
+
+// touches tells what x has to do with answers: a responder, a denial, or the
+// name of something that is known to deal with them.
+func (t *toucher) touches(x ast.Expr) ssabuild.Touch {
+	info := t.pass.TypesInfo
+	switch x := x.(type) {
+	case *ast.CallExpr:
+		return t.touchesCall(x)
+	case *ast.BasicLit, *ast.SelectorExpr:
+		tv := info.Types[x]
+		if _, denies := denialStatus(tv.Value); denies || isChallengeName(tv.Value) {
+			return ssabuild.Status
+		}
+		if tv.Type != nil && tv.Value == nil && t.answers(tv.Type) {
+			return ssabuild.Responder
+		}
+	case *ast.Ident:
+		obj := info.Uses[x]
+		if obj == nil {
+			obj = info.Defs[x]
+		}
+		switch obj := obj.(type) {
+		case *types.Var:
+			return t.touchesVar(obj)
+		case *types.Const:
+			if _, denies := denialStatus(obj.Val()); denies {
+				return ssabuild.Status
+			}
+		case *types.Func:
+			return t.touchesFunc(obj)
+		}
+	}
+	return 0
+}
+
+func (t *toucher) touchesVar(v *types.Var) ssabuild.Touch {
+	if v.Pkg() == t.pass.Pkg && v.Parent() == v.Pkg().Scope() && types.Identical(v.Type(), errorType) {
+		return ssabuild.Sentinel
+	}
+	if row := t.table.Object(v); row != nil && row.Carrier != nil {
+		return ssabuild.Status
+	}
+	row := t.table.Type(v.Type())
+	param := v.Kind() == types.ParamVar || v.Kind() == types.RecvVar
+	if t.answers(v.Type()) || param && row != nil && row.HeaderMap {
+		return ssabuild.Responder
+	}
+	return 0
+}
+
+func (t *toucher) touchesFunc(fn *types.Func) ssabuild.Touch {
+	if fn.Pkg() == nil {
+		return 0
+	}
+	if fn.Pkg() == t.pass.Pkg {
+		switch fn.Name() {
+		case "Header", "WriteHeader":
+			if fn.Signature().Recv() != nil {
+				return ssabuild.Responder // of a wrapper
+			}
+		}
+		return 0
+	}
+	if row := t.table.Object(fn); row != nil && (row.Carrier != nil || row.Middleware != nil) {
+		return ssabuild.Status
+	}
+	var s Summary
+	if t.pass.ImportObjectFact(fn.Origin(), &s) {
+		return s.touches()
+	}
+	return 0
+}
+
+// touches tells what a call of the summarised function has to do with answers.
+func (s *Summary) touches() ssabuild.Touch {
+	var out ssabuild.Touch
+	if s.Unknown || len(s.Events) > 0 {
+		out |= ssabuild.Responder
+	}
+	for _, ev := range s.Events {
+		if ev.Status.Const != "" {
+			out |= ssabuild.Status
+		}
+	}
+	for _, o := range s.Outcomes {
+		for _, eff := range o.Effects {
+			out |= ssabuild.Responder
+			if eff.Denied != 0 || eff.Sets || eff.Pending != nil || eff.Challenge != [2]Challenge{} {
+				out |= ssabuild.Status
+			}
+		}
+		if slices.ContainsFunc(o.Results, Value.denies) {
+			out |= ssabuild.Status
+		}
+	}
+	return out
+}
+
+// denies reports whether v is a denial, or carries one.
+func (v Value) denies() bool {
+	if _, is := denialStatus(constOf(v)); is {
+		return true
+	}
+	return slices.ContainsFunc(v.Parts, func(p Part) bool { return p.Value.denies() })
+}
+
+// touchesCall tells whether a call gives an answer a status or a field that
+// the code does not name: callers or variables decide what it is.
+func (t *toucher) touchesCall(call *ast.CallExpr) ssabuild.Touch {
+	info := t.pass.TypesInfo
+	row := t.table.Call(info, call)
+	if row != nil && row.Sink != nil {
+		return ssabuild.Variable
+	}
+	operands := call.Args
+	if sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok {
+		operands = append([]ast.Expr{sel.X}, operands...)
+	}
+	open, through := false, false
+	for _, x := range operands {
+		tv := info.Types[x]
+		if tv.Type == nil || tv.Value != nil {
+			continue
+		}
+		typ := t.table.Type(tv.Type)
+		through = through || t.answers(tv.Type) || typ != nil && typ.HeaderMap
+		open = open || isInteger(tv.Type) || row != nil && row.Header != nil && isString(tv.Type)
+	}
+	if open && through {
+		return ssabuild.Variable
+	}
+	return 0
+}
+
+func isString(t types.Type) bool {
+	b, ok := t.Underlying().(*types.Basic)
+	return ok && b.Info()&types.IsString != 0
+}
+
+// isChallengeName reports whether c names a challenge field.
+func isChallengeName(c constant.Value) bool {
+	if c == nil || c.Kind() != constant.String || len(constant.StringVal(c)) > len(fieldProxy) {
+		return false
+	}
+	_, ok := challengeField(textproto.CanonicalMIMEHeaderKey(constant.StringVal(c)))
+	return ok
+}
+
+// concerns reports whether callers of fn must be read too: they hand it what it
+// answers through, or get a status or an error from it.
+func (t *toucher) concerns(fn *types.Func, touch ssabuild.Touch) bool {
+	sig := fn.Signature()
+	if recv := sig.Recv(); recv != nil && t.holds(recv.Type()) {
+		return true
+	}
+	for v := range sig.Params().Variables() {
+		if t.holds(v.Type()) {
+			return true
+		}
+	}
+	for v := range sig.Results().Variables() {
+		if touch&ssabuild.Status == 0 {
+			return false
+		}
+		if isInteger(v.Type()) || types.Implements(v.Type(), errorType.Underlying().(*types.Interface)) || t.answers(v.Type()) {
+			return true
+		}
+	}
+	return false
+}
+
+// holds reports whether something can be answered through values of typ.
+func (t *toucher) holds(typ types.Type) bool {
+	e := &engine{table: t.table}
+	row := t.table.Type(typ)
+	return row != nil && row.HeaderMap || e.holdsResponder(typ, 2)
+}
+
+// answers reports whether values of typ are responders.
+func (t *toucher) answers(typ types.Type) bool {
+	known, ok := t.types[typ]
+	if !ok {
+		row := t.table.Type(typ)
+		known = row != nil && row.Responder != nil
+		t.types[typ] = known
+	}
+	return known
+}
+
+// bears reports whether fn is walked unasked: it has to do with denials, or
+// importers may ask what it does to an answer or which error it returns. The
+// others are walked when one of these calls them.
+func (e *engine) bears(fn *ssa.Function) bool {
+	touch := e.program.Touches[fn]
+	if touch&(ssabuild.Status|ssabuild.Variable) != 0 {
+		return true
+	}
+	obj, ok := fn.Object().(*types.Func)
+	if !ok || !obj.Exported() {
+		return false
+	}
+	if touch&ssabuild.Sentinel != 0 && small(fn) && returnsError(obj) {
+		return true
+	}
+	return touch&ssabuild.Responder != 0 && !e.released() && e.isHelper(obj)
+}
+
+func returnsError(fn *types.Func) bool {
+	results := fn.Signature().Results()
+	return results.Len() > 0 && types.Identical(results.At(results.Len()-1).Type(), errorType)
+}
+
+// isHelper reports whether a function is given something to answer through.
+func (e *engine) isHelper(fn *types.Func) bool {
+	for v := range fn.Signature().Params().Variables() {
+		if e.isResponder(v.Type()) {
+			return true
+		}
+	}
+	return false
+}
