@@ -79,8 +79,20 @@ const (
 	budget = 200_000 // pieces of knowledge carried from segment to segment
 )
 
-// released reports whether the package is of a released module: its functions
-// are read for what callers need to know, with a small part of the patience.
+// haste is the part of the patience that fn gets: little where it has nothing
+// to do with denials or is of a released module, and is read only for what
+// callers need to know.
+func (e *engine) haste(fn *ssa.Function) int {
+	switch {
+	case !e.bearsDenials(fn):
+		return 8
+	case e.released():
+		return 4
+	}
+	return 1
+}
+
+// released reports whether the package is of a released module.
 func (e *engine) released() bool { return e.pass.Module != nil && e.pass.Module.Version != "" }
 
 // explore walks fn and summarises it.
@@ -91,10 +103,8 @@ func (e *engine) explore(fn *ssa.Function) *walk {
 		events: map[string]*happening{}, late: map[token.Pos]*lateChallenge{}, outcomes: map[string]Outcome{},
 		after: aftermath{open: map[ssa.Instruction]bool{}, sent: map[token.Pos]bool{}, met: map[goingOn]bool{}},
 	}
-	limit := visits
-	if e.released() {
-		limit, w.spent = visits/4, budget-budget/4
-	}
+	limit := visits / e.haste(fn)
+	w.spent = budget - budget/e.haste(fn)
 	if w.initialises() {
 		limit = len(segs) + len(fn.Blocks)
 	} else {
@@ -160,7 +170,7 @@ func (w *walk) redefine(states []*state, instr ssa.Instruction) {
 	if _, phi := instr.(*ssa.Phi); phi {
 		return // set on the edge
 	}
-	s := w.syms.byKey[w.syms.fn(w.fn)+"."+v.Name()]
+	s := w.syms.names[v]
 	if s == nil {
 		return
 	}
@@ -174,7 +184,10 @@ func (w *walk) branch(states []*state, from *ssa.BasicBlock, test *ssa.If) []pat
 	var edges []path.Edge[*state]
 	for _, st := range states {
 		for i, want := range []bool{true, false} {
-			next := st.clone()
+			next := st
+			if want {
+				next = st.clone()
+			}
 			if w.assume(next, test.Cond, want) && w.ranged(next, test.Cond, want) {
 				edges = append(edges, w.edge(next, from, from.Succs[i]))
 			}

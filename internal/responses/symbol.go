@@ -47,28 +47,30 @@ type symbol struct {
 // symbols interns the symbols of a package.
 type symbols struct {
 	byKey map[string]*symbol
+	names map[ssa.Value]*symbol // see named
 	fns   map[*ssa.Function]string
 }
 
 func newSymbols() *symbols {
-	return &symbols{byKey: make(map[string]*symbol), fns: make(map[*ssa.Function]string)}
+	return &symbols{byKey: make(map[string]*symbol), names: make(map[ssa.Value]*symbol), fns: make(map[*ssa.Function]string)}
 }
 
 func (t *symbols) intern(s symbol) *symbol {
 	if old := t.byKey[s.key]; old != nil {
 		return old
 	}
-	s.id = len(t.byKey)
-	s.deps = []int{s.id}
+	fresh := s // s itself stays off the heap
+	fresh.id = len(t.byKey)
+	fresh.deps = []int{fresh.id}
 	for _, p := range append(s.parts[:len(s.parts):len(s.parts)], s.base) {
 		if p != nil {
-			s.deps = append(s.deps, p.deps...)
+			fresh.deps = append(fresh.deps, p.deps...)
 		}
 	}
-	slices.Sort(s.deps)
-	s.deps = slices.Compact(s.deps)
-	t.byKey[s.key] = &s
-	return &s
+	slices.Sort(fresh.deps)
+	fresh.deps = slices.Compact(fresh.deps)
+	t.byKey[s.key] = &fresh
+	return &fresh
 }
 
 // fn is a short unique name of a function.
@@ -100,7 +102,12 @@ func (t *symbols) global(g *ssa.Global) *symbol {
 
 // named is the symbol of an instruction's value.
 func (t *symbols) named(v ssa.Value) *symbol {
-	return t.intern(symbol{kind: symValue, key: t.fn(v.Parent()) + "." + v.Name(), value: v, typ: v.Type()})
+	s := t.names[v]
+	if s == nil {
+		s = t.intern(symbol{kind: symValue, key: t.fn(v.Parent()) + "." + v.Name(), value: v, typ: v.Type()})
+		t.names[v] = s
+	}
+	return s
 }
 
 // expr is a pure expression; text tells it from others over the same parts.

@@ -214,7 +214,7 @@ func (t *toucher) answers(typ types.Type) bool {
 // others are walked when one of these calls them.
 func (e *engine) bears(fn *ssa.Function) bool {
 	touch := e.program.Touches[fn]
-	if touch&(ssabuild.Status|ssabuild.Variable) != 0 {
+	if e.bearsDenials(fn) {
 		return true
 	}
 	obj, ok := fn.Object().(*types.Func)
@@ -225,6 +225,12 @@ func (e *engine) bears(fn *ssa.Function) bool {
 		return true
 	}
 	return touch&ssabuild.Responder != 0 && !e.released() && e.isHelper(obj)
+}
+
+// bearsDenials reports whether fn answers with a denial, or with a status of
+// which that is not known, or calls what does.
+func (e *engine) bearsDenials(fn *ssa.Function) bool {
+	return e.program.Touches[fn]&(ssabuild.Status|ssabuild.Variable) != 0
 }
 
 func returnsError(fn *types.Func) bool {
