@@ -28,14 +28,14 @@ func (r *reader) called(call *ast.CallExpr, i int, no string) Reading {
 	if got := r.text(call, fn, recv, i, no); !got.none() || got.Neutral {
 		return got
 	}
-	if csrfWords.MatchString(fn.Name()) { // what it reads is no credential
+	if csrfWords.match(fn.Name()) { // what it reads is no credential
 		return says(&Evidence{Kind: policy, Expr: call, Object: fn, What: fn.Name()})
 	}
 	told := r.summary(fn).says[saying{i, no}]
 	if !told.none() {
 		return r.across(call, fn, told)
 	}
-	if told.Partly || no == "true" && !authWords.MatchString(fn.Name()) {
+	if told.Partly || no == "true" && !authWords.match(fn.Name()) {
 		return Reading{}
 	}
 	return r.named(call, fn, recv, i, no)
@@ -81,7 +81,7 @@ func (r *reader) described(call *ast.CallExpr, fn *types.Func, recv ast.Expr, ro
 	}
 	name, _ := r.asked(call)
 	out := &Evidence{Kind: e.Kind, Expr: call, Object: fn, What: name, Form: r.form(fn)}
-	if e.Kind == credentials && csrfWords.MatchString(name) {
+	if e.Kind == credentials && csrfWords.match(name) {
 		out.Kind = policy
 	}
 	if e.Kind == verify && e.Scheme == "" {
@@ -147,15 +147,15 @@ func (r *reader) named(call *ast.CallExpr, fn *types.Func, recv ast.Expr, i int,
 	switch {
 	case given[fromCSRF]:
 		e.Kind = policy
-	case permits.MatchString(fn.Name()) && (given[fromIdentity] || given[fromRole]) && !given[fromCredential]:
+	case permits.match(fn.Name()) && (given[fromIdentity] || given[fromRole]) && !given[fromCredential]:
 		e.Kind = permission
-	case permits.MatchString(fn.Name()):
+	case permits.match(fn.Name()):
 		return Reading{}
 	case given[fromCredential] && no != "true":
 		e.Kind, e.Form = verify, form
 	case no == "false" && authenticated(fn.Name()) && (given[fromIdentity] || r.onlyRequest(call, false)):
 		e.Kind = identity
-	case no == "true" && authWords.MatchString(fn.Name()) && !authenticated(fn.Name()) && given[fromIdentity]:
+	case no == "true" && authWords.match(fn.Name()) && !authenticated(fn.Name()) && given[fromIdentity]:
 		e.Kind = identity
 	case no != "true" && r.yieldsIdentity(call, fn, i, no):
 		e.Kind = identity
@@ -238,7 +238,7 @@ func (r *reader) checks(x ast.Expr) *types.Func {
 		return nil
 	}
 	kinds, _ := r.given(call, recv)
-	if kinds[fromIdentity] || kinds[fromCredential] || checkWords.MatchString(fn.Name()) {
+	if kinds[fromIdentity] || kinds[fromCredential] || checkWords.match(fn.Name()) {
 		return fn
 	}
 	return nil

@@ -108,7 +108,7 @@ func (r *reader) telling(fn *types.Func) bool {
 		return false
 	}
 	of := func(v *types.Var) bool {
-		return v != nil && (r.requestLike(v.Type()) || identityType(v.Type()) || credentialParam.MatchString(v.Name()))
+		return v != nil && (r.requestLike(v.Type()) || identityType(v.Type()) || isText(v.Type()) && credentialParam.match(v.Name()))
 	}
 	for v := range sig.Params().Variables() {
 		if of(v) {

@@ -225,7 +225,7 @@ func (r *reader) ignored(x ast.Expr) bool {
 func (r *reader) names(x ast.Expr) bool {
 	switch x := ast.Unparen(x).(type) {
 	case *ast.SelectorExpr:
-		return idWords.MatchString(x.Sel.Name) || len(x.Sel.Name) > 2 && x.Sel.Name[len(x.Sel.Name)-2:] == "ID"
+		return idWords.match(x.Sel.Name) || len(x.Sel.Name) > 2 && x.Sel.Name[len(x.Sel.Name)-2:] == "ID"
 	case *ast.CallExpr:
 		return true
 	}

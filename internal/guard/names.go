@@ -3,7 +3,6 @@ package guard
 import (
 	"go/ast"
 	"go/types"
-	"regexp"
 	"strings"
 
 	"github.com/authstatus/authstatus/internal/framework"
@@ -13,66 +12,66 @@ import (
 // They speak where the code cannot be read, or has no more to say: a field is
 // asked for what it holds, and nothing but its name tells what that is.
 var (
-	identityWords = regexp.MustCompile(`(?i)(user|account|claims|principal|identity|session|member|actor|subject|caller|viewer|userinfo|authinfo|tokendata|securitycontext|requestcontext|accesstoken|jwt)$`)
-	settingsWords = regexp.MustCompile(`(?i)(config|configuration|options|opts|settings?|params?|conf|cfg|flags)$`)
-	grantWords    = regexp.MustCompile(`^(?i:(is|has)?_?(site|global|system|super|org|team|instance|server)?_?(admin|administrator|superuser|superadmin|root|owner|moderator|staff))(User|Access|Rights|Perm|Permission|Role)?$|^(?i:(can|may|allow)_?)[A-Z]\w+$`)
-	roleWords     = regexp.MustCompile(`(?i)^(user|access)?_?(role|roles|rolename|roleid|scope|scopes|permission|permissions|perm|perms|privilege|privileges|accesslevel|accessmode|groups|entitlements|rank)$`)
-	roleTypes     = regexp.MustCompile(`(?i)(role|permission|accesslevel|accessmode|privilege|usertype)$`)
-	idWords       = regexp.MustCompile(`(?i)^(id|uid|userid|user_id|username|user_name|name|login|loginname|email|sub|subject|uuid|accountid|ownerid|key|account|user)$`)
-	authWords     = regexp.MustCompile(`(?i)^(is)?_?(authenticated|loggedin|signedin|anonymous|authed)$`)
-	nobodyWords   = regexp.MustCompile(`(?i)(anonymous|anon|guest|nobody|none|unknown|unauthenticated|public|notset|undefined|unspecified|invalid|empty)$`)
+	identityWords = compile(`(?i)(user|account|claims|principal|identity|session|member|actor|subject|caller|viewer|userinfo|authinfo|tokendata|securitycontext|requestcontext|accesstoken|jwt)$`)
+	settingsWords = compile(`(?i)(config|configuration|options|opts|settings?|params?|conf|cfg|flags)$`)
+	grantWords    = compile(`^(?i:(is|has)?_?(site|global|system|super|org|team|instance|server)?_?(admin|administrator|superuser|superadmin|root|owner|moderator|staff))(User|Access|Rights|Perm|Permission|Role)?$|^(?i:(can|may|allow)_?)[A-Z]\w+$`)
+	roleWords     = compile(`(?i)^(user|access)?_?(role|roles|rolename|roleid|scope|scopes|permission|permissions|perm|perms|privilege|privileges|accesslevel|accessmode|groups|entitlements|rank)$`)
+	roleTypes     = compile(`(?i)(role|permission|accesslevel|accessmode|privilege|usertype)$`)
+	idWords       = compile(`(?i)^(id|uid|userid|user_id|username|user_name|name|login|loginname|email|sub|subject|uuid|accountid|ownerid|key|account|user)$`)
+	authWords     = compile(`(?i)^(is)?_?(authenticated|loggedin|signedin|anonymous|authed)$`)
+	nobodyWords   = compile(`(?i)(anonymous|anon|guest|nobody|none|unknown|unauthenticated|public|notset|undefined|unspecified|invalid|empty)$`)
 
 	// Functions that test a permission: by their names, only for an identity.
-	permits = regexp.MustCompile(`^(?i:is)_?(Site|Global|System|Super|Org|Team|Instance)?(Admin|Administrator|Superuser|Owner|OwnedBy|Moderator|Staff)|^(?i:has)(Any|All)?(Role|Permission|Perm|Scope|Privilege|Access|Admin|Right|Authority)|^(?i:can|may)[A-Z]|^(?i:is)?Allowed|^(?i:check)(Permission|Role|Access|Scope|Perm|Owner|Privilege)|^(?i:require)(Permission|Role|Scope|Admin|Owner)|^(?i:authorizedFor|isMemberOf)`)
+	permits = compile(`^(?i:is)_?(Site|Global|System|Super|Org|Team|Instance)?(Admin|Administrator|Superuser|Owner|OwnedBy|Moderator|Staff)|^(?i:has)(Any|All)?(Role|Permission|Perm|Scope|Privilege|Access|Admin|Right|Authority)|^(?i:can|may)[A-Z]|^(?i:is)?Allowed|^(?i:check)(Permission|Role|Access|Scope|Perm|Owner|Privilege)|^(?i:require)(Permission|Role|Scope|Admin|Owner)|^(?i:authorizedFor|isMemberOf)`)
 
 	// Functions about clients, whatever they find.
-	checkWords = regexp.MustCompile(`(?i)(auth|permission|access|allowed|admin|owner|login|logged|credential|token|role|signature|verifyuser|checkuser|session|privilege)`)
+	checkWords = compile(`(?i)(auth|permission|access|allowed|admin|owner|login|logged|credential|token|role|signature|verifyuser|checkuser|session|privilege)`)
 
 	// What protects against other sites, and no credential of the client.
-	csrfWords = regexp.MustCompile(`(?i)(csrf|xsrf|nonce|referer|referrer|^origin$|oauth.?state|^state$|captcha|turnstile)`)
+	csrfWords = compile(`(?i)(csrf|xsrf|nonce|referer|referrer|^origin$|oauth.?state|^state$|captcha|turnstile)`)
 
 	// Identity that a helper reads from what it is given.
-	readsIdentity = regexp.MustCompile(`(?i)(current|auth|session|context|request|ctx|identity|claims|principal|token|login|logged|whoami|require|get_?(user|account|member)|^user|^viewer|^caller|^me$|userFrom|getUser)`)
-	namesOther    = regexp.MustCompile(`(?i)(path|param|target|byid|byname|search|lookup|list|new|create|bind|decode|parse)`)
+	readsIdentity = compile(`(?i)(current|auth|session|context|request|ctx|identity|claims|principal|token|login|logged|whoami|require|get_?(user|account|member)|^user|^viewer|^caller|^me$|userFrom|getUser)`)
+	namesOther    = compile(`(?i)(path|param|target|byid|byname|search|lookup|list|new|create|bind|decode|parse)`)
 
-	credentialParam = regexp.MustCompile(`(?i)^(access|auth|bearer|api|id|session|jwt|raw|user|provided|given|request|client)*_?(token|tokenstring|tokenstr|jwt|apikey|secret|password|passwd|pwd|pass|credentials?|authorization|authheader|bearer)$`)
+	credentialParam = compile(`(?i)^(access|auth|bearer|api|id|session|jwt|raw|user|provided|given|request|client)*_?(token|tokenstring|tokenstr|jwt|apikey|secret|password|passwd|pwd|pass|credentials?|authorization|authheader|bearer)$`)
 )
 
 // Errors whose name tells. ErrUnauthorized is used for both, and tells nothing.
 var (
-	permissionErrors = regexp.MustCompile(`(?i)(forbidden|permission(s)?(denied|error)?|accessdenied|notallowed|notpermitted|notowner|insufficient(scope|perm|priv|access)\w*|noaccess|notadmin)$`)
-	verifyErrors     = regexp.MustCompile(`(?i)(unauthenticated|notauthenticated|(invalid|expired|bad|malformed|revoked|wrong)_?(auth|access|api|bearer|jwt|session|id)*_?(token|credential|credentials|signature|apikey|key|session|password)|(token|session|credentials?|jwt)(is)?(invalid|expired|malformed|revoked|notvalid|unverifiable)|token(signatureinvalid|notvalidyet)|invalidcredentials?|invalidpassword)$`)
-	missingErrors    = regexp.MustCompile(`(?i)((no|missing)_?(auth|access|api|bearer|session)*_?(token|credentials?|apikey|authorization|authheader|auth|session|cookie|identity)|notloggedin|loginrequired|authrequired|nouserincontext)$`)
+	permissionErrors = compile(`(?i)(forbidden|permission(s)?(denied|error)?|accessdenied|notallowed|notpermitted|notowner|insufficient(scope|perm|priv|access)\w*|noaccess|notadmin)$`)
+	verifyErrors     = compile(`(?i)(unauthenticated|notauthenticated|(invalid|expired|bad|malformed|revoked|wrong)_?(auth|access|api|bearer|jwt|session|id)*_?(token|credential|credentials|signature|apikey|key|session|password)|(token|session|credentials?|jwt)(is)?(invalid|expired|malformed|revoked|notvalid|unverifiable)|token(signatureinvalid|notvalidyet)|invalidcredentials?|invalidpassword)$`)
+	missingErrors    = compile(`(?i)((no|missing)_?(auth|access|api|bearer|session)*_?(token|credentials?|apikey|authorization|authheader|auth|session|cookie|identity)|notloggedin|loginrequired|authrequired|nouserincontext)$`)
 )
 
 // toldKind is what an error with the name says.
 func toldKind(name string) framework.Kind {
-	if csrfWords.MatchString(name) {
+	if csrfWords.match(name) {
 		return policy
 	}
 	switch {
-	case permissionErrors.MatchString(name):
+	case permissionErrors.match(name):
 		return permission
-	case verifyErrors.MatchString(name):
+	case verifyErrors.match(name):
 		return verify
-	case missingErrors.MatchString(name):
+	case missingErrors.match(name):
 		return credentials
 	}
 	return ""
 }
 
-func grants(field string) bool { return grantWords.MatchString(field) }
+func grants(field string) bool { return grantWords.match(field) }
 func authenticated(field string) bool {
-	return authWords.MatchString(field) && !nobodyWords.MatchString(field)
+	return authWords.match(field) && !nobodyWords.match(field)
 }
 
 // identityType reports whether values of typ stand for clients.
 func identityType(typ types.Type) bool {
 	name := framework.NamedOf(typ)
-	if name == nil || settingsWords.MatchString(name.Name()) {
+	if name == nil || settingsWords.match(name.Name()) {
 		return false
 	}
-	return identityWords.MatchString(name.Name())
+	return identityWords.match(name.Name())
 }
 
 func sessionType(typ types.Type) bool {
@@ -82,23 +81,23 @@ func sessionType(typ types.Type) bool {
 
 func settingsType(typ types.Type) bool {
 	name := framework.NamedOf(typ)
-	return name != nil && settingsWords.MatchString(name.Name())
+	return name != nil && settingsWords.match(name.Name())
 }
 
 func roleType(typ types.Type) bool {
 	name := framework.NamedOf(typ)
-	return name != nil && roleTypes.MatchString(name.Name()) && !types.IsInterface(name.Type())
+	return name != nil && roleTypes.match(name.Name()) && !types.IsInterface(name.Type())
 }
 
 // nobody reports whether x names the role of those who have none.
 func nobody(x ast.Expr) bool {
 	switch x := ast.Unparen(x).(type) {
 	case *ast.Ident:
-		return nobodyWords.MatchString(x.Name)
+		return nobodyWords.match(x.Name)
 	case *ast.SelectorExpr:
-		return nobodyWords.MatchString(x.Sel.Name)
+		return nobodyWords.match(x.Sel.Name)
 	case *ast.BasicLit:
-		return nobodyWords.MatchString(strings.Trim(x.Value, `"`)) || x.Value == `""` || x.Value == "0"
+		return nobodyWords.match(strings.Trim(x.Value, `"`)) || x.Value == `""` || x.Value == "0"
 	}
 	return false
 }

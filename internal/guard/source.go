@@ -85,7 +85,7 @@ func (r *reader) isHeader(x ast.Expr) bool {
 // headerSource is the source of a request's header field.
 func headerSource(name string) source {
 	switch {
-	case csrfWords.MatchString(name):
+	case csrfWords.match(name):
 		return source{kind: fromCSRF, what: name}
 	case slices.ContainsFunc([]string{"Accept", "Content-Type", "X-Requested-With", "HX-Request", "User-Agent"}, func(known string) bool { return strings.EqualFold(name, known) }):
 		return source{kind: fromNegotiation, what: name}
@@ -121,11 +121,11 @@ func (r *reader) variableSource(id *ast.Ident) source {
 		return source{}
 	}
 	switch {
-	case identityType(v.Type()) && !namesOther.MatchString(v.Name()):
+	case identityType(v.Type()) && !namesOther.match(v.Name()):
 		return source{kind: fromIdentity, what: v.Name(), object: v}
-	case csrfWords.MatchString(v.Name()):
+	case csrfWords.match(v.Name()):
 		return source{kind: fromCSRF, what: v.Name(), object: v}
-	case r.nested > 0 && credentialParam.MatchString(v.Name()) && isText(v.Type()):
+	case r.nested > 0 && credentialParam.match(v.Name()) && isText(v.Type()):
 		return source{kind: fromCredential, what: v.Name(), object: v, form: strings.HasPrefix(strings.ToLower(v.Name()), "pass")}
 	}
 	return source{}
@@ -154,7 +154,7 @@ func (r *reader) fieldSource(x *ast.SelectorExpr) source {
 		return on
 	case settingsType(r.info.TypeOf(x.X)):
 		return source{}
-	case (roleWords.MatchString(x.Sel.Name) || roleType(typ) || grants(x.Sel.Name) && isBool(typ)) && (on.kind == fromIdentity || identityType(r.info.TypeOf(x.X))):
+	case (roleWords.match(x.Sel.Name) || roleType(typ) || grants(x.Sel.Name) && isBool(typ)) && (on.kind == fromIdentity || identityType(r.info.TypeOf(x.X))):
 		return source{kind: fromRole, what: types.ExprString(x), object: obj}
 	case on.kind == fromIdentity:
 		return source{kind: fromIdentity, what: types.ExprString(x), object: obj}
@@ -203,7 +203,7 @@ func (r *reader) callSource(call *ast.CallExpr, i int) source {
 		}
 		return source{}
 	}
-	if csrfWords.MatchString(fn.Name()) {
+	if csrfWords.match(fn.Name()) {
 		return source{}
 	}
 	if known, ok := r.summary(fn).sources[i]; ok {
@@ -214,15 +214,15 @@ func (r *reader) callSource(call *ast.CallExpr, i int) source {
 		switch s := r.source(recv); {
 		case s.kind == fromCredential || s.kind == fromCSRF:
 			return s
-		case s.kind == fromIdentity && roleWords.MatchString(strings.TrimPrefix(fn.Name(), "Get")):
+		case s.kind == fromIdentity && roleWords.match(strings.TrimPrefix(fn.Name(), "Get")):
 			return source{kind: fromRole, what: types.ExprString(call), object: fn}
-		case s.kind == fromIdentity && idWords.MatchString(strings.TrimPrefix(fn.Name(), "Get")):
+		case s.kind == fromIdentity && idWords.match(strings.TrimPrefix(fn.Name(), "Get")):
 			return source{kind: fromIdentity, what: types.ExprString(call), object: fn}
 		}
 	}
 	results := fn.Signature().Results()
 	if i < results.Len() && identityType(results.At(i).Type()) && r.onlyRequest(call, false) &&
-		readsIdentity.MatchString(fn.Name()) && !namesOther.MatchString(fn.Name()) {
+		readsIdentity.match(fn.Name()) && !namesOther.match(fn.Name()) {
 		return source{kind: fromIdentity, what: fn.Name(), object: fn}
 	}
 	return source{}
@@ -273,14 +273,14 @@ func (r *reader) describedSource(call *ast.CallExpr, recv ast.Expr, fn *types.Fu
 // asked is the constant text of the first argument.
 func (r *reader) asked(call *ast.CallExpr) (string, bool) {
 	for _, arg := range call.Args[:min(2, len(call.Args))] {
-		if obj := r.object(arg); obj != nil && csrfWords.MatchString(obj.Name()) {
+		if obj := r.object(arg); obj != nil && csrfWords.match(obj.Name()) {
 			return "csrf", true
 		}
 		if c := r.info.Types[arg].Value; c != nil && c.Kind() == constant.String {
 			return constant.StringVal(c), true
 		}
 		if call, ok := ast.Unparen(arg).(*ast.CallExpr); ok {
-			if fn, _, _ := r.calls.Callee(call); fn != nil && csrfWords.MatchString(fn.Name()) {
+			if fn, _, _ := r.calls.Callee(call); fn != nil && csrfWords.match(fn.Name()) {
 				return "csrf", true
 			}
 		}
@@ -351,10 +351,6 @@ func (r *reader) requestLike(typ types.Type) bool {
 	name := framework.NamedOf(typ)
 	if name == nil || name.Pkg() == nil {
 		return false
-	}
-	switch name.Pkg().Path() + "." + name.Name() {
-	case "net/http.Request", "context.Context":
-		return true
 	}
 	return strings.HasSuffix(name.Name(), "Context") || strings.HasSuffix(name.Name(), "Request")
 }
