@@ -77,6 +77,9 @@ func (r *reader) described(call *ast.CallExpr, fn *types.Func, recv ast.Expr, ro
 		if s.kind == fromCSRF {
 			return says(&Evidence{Kind: policy, Expr: call, Object: fn, What: s.what}), true
 		}
+		if s.kind == fromCredential {
+			return says(&Evidence{Kind: credentials, Expr: call, Object: fn, What: s.what}), true
+		}
 		return Reading{Neutral: s.kind == fromNegotiation}, true
 	}
 	name, _ := r.asked(call)
@@ -132,6 +135,9 @@ func (r *reader) text(call *ast.CallExpr, fn *types.Func, recv ast.Expr, i int, 
 			return says(e)
 		case s.kind == fromRole:
 			e.Kind = permission
+			return says(e)
+		case s.kind == fromIdentity && fn.Pkg().Path() == "slices" && r.names(arg):
+			e.Kind = permission // nobody of the list
 			return says(e)
 		}
 	}

@@ -222,7 +222,7 @@ func (r *reader) compare(x, y ast.Expr, want bool) Reading {
 // equal reads x == y, where neither says that there is nothing.
 func (r *reader) equal(x, y ast.Expr, want bool) Reading {
 	a, b := r.source(x), r.source(y)
-	if a.kind == 0 || a.kind == fromIdentity && b.kind == fromRole || b.kind == fromCredential && a.kind == fromIdentity {
+	if a.kind == 0 || b.kind == fromName || a.kind == fromIdentity && b.kind == fromRole || b.kind == fromCredential && a.kind == fromIdentity {
 		a, b, x, y = b, a, y, x
 	}
 	constantly := r.info.Types[y].Value != nil
@@ -232,6 +232,8 @@ func (r *reader) equal(x, y ast.Expr, want bool) Reading {
 		return Reading{Neutral: true}
 	case fromCSRF:
 		e.Kind = policy
+	case fromName:
+		e.Kind, e.Beside = verify, true
 	case fromRole:
 		if nobody(y) || nobody(x) {
 			return Reading{}

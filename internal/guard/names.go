@@ -27,6 +27,9 @@ var (
 	// Functions about clients, whatever they find.
 	checkWords = compile(`(?i)(auth|permission|access|allowed|admin|owner|login|logged|credential|token|role|signature|verifyuser|checkuser|session|privilege)`)
 
+	// Header fields of programs that hold credentials.
+	credentialHeaders = compile(`(?i)(^|-)(token|api-?key|secret|auth|auth-?key|access-?key|credentials?)$`)
+
 	// What protects against other sites, and no credential of the client.
 	csrfWords = compile(`(?i)(csrf|xsrf|nonce|referer|referrer|^origin$|oauth.?state|^state$|captcha|turnstile)`)
 

@@ -107,7 +107,7 @@ func (r *reader) branch(parent, child ast.Node, up []ast.Node) (Reading, bool) {
 }
 
 func (r *reader) noted(x ast.Expr, want bool) Reading {
-	out := r.cond(x, want)
+	out := r.cond(x, want).settled()
 	out.Conds = []Cond{{x, want}}
 	if out.none() {
 		out.Asked = r.asks(x, want)
@@ -142,7 +142,7 @@ func (r *reader) clause(s *ast.SwitchStmt, c *ast.CaseClause) Reading {
 		out = out.or(test(x, true))
 	}
 	out.Conds = []Cond{{c.List[0], true}}
-	return out
+	return out.settled()
 }
 
 // after reads what is known behind the statements of a block that come before

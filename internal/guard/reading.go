@@ -20,6 +20,9 @@ type Evidence struct {
 	What string
 	// Told: the test is for a particular error, not for any.
 	Told bool
+	// Beside: it counts beside other evidence only: the name that came with a
+	// password.
+	Beside bool
 	// Form: it speaks of what a form or a query holds: a login, not the
 	// authentication of a request.
 	Form bool
@@ -102,6 +105,14 @@ func (r Reading) or(s Reading) Reading {
 		Partly:   r.Partly || s.Partly || r.none() || s.none(),
 		Neutral:  r.Neutral && s.Neutral,
 	}
+}
+
+// settled is the reading without evidence that only counts beside other.
+func (r Reading) settled() Reading {
+	if !slices.ContainsFunc(r.Evidence, func(e *Evidence) bool { return !e.Beside }) {
+		r.Evidence = nil
+	}
+	return r
 }
 
 func says(e *Evidence) Reading { return Reading{Evidence: []*Evidence{e}} }

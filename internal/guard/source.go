@@ -89,6 +89,8 @@ func headerSource(name string) source {
 		return source{kind: fromCSRF, what: name}
 	case slices.ContainsFunc([]string{"Accept", "Content-Type", "X-Requested-With", "HX-Request", "User-Agent"}, func(known string) bool { return strings.EqualFold(name, known) }):
 		return source{kind: fromNegotiation, what: name}
+	case credentialHeaders.match(name):
+		return source{kind: fromCredential, what: name}
 	}
 	return source{}
 }
@@ -235,12 +237,13 @@ func (r *reader) describedSource(call *ast.CallExpr, recv ast.Expr, fn *types.Fu
 	if row == nil {
 		return source{}, false
 	}
+	e := row.Evidence
 	if name, ok := r.asked(call); ok {
-		if s := headerSource(name); s.kind != 0 {
+		header := e != nil && slices.Contains(e.Names, "Authorization")
+		if s := headerSource(name); s.kind != 0 && (header || s.kind != fromCredential) {
 			return s, true
 		}
 	}
-	e := row.Evidence
 	if e == nil || !r.applies(call, recv, e) {
 		return source{}, e != nil
 	}

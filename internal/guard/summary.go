@@ -158,7 +158,7 @@ func (r *reader) returnedBool(ret *ast.ReturnStmt, i int, x ast.Expr, s *summary
 			}
 			continue
 		}
-		s.add(saying{i, truth(want)}, r.cond(x, want).and(at), merged)
+		s.add(saying{i, truth(want)}, r.cond(x, want).settled().and(at), merged)
 	}
 }
 

@@ -87,3 +87,16 @@ func right(w http.ResponseWriter, r *http.Request) {
 		w.WriteHeader(http.StatusUnauthorized)
 	}
 }
+
+func pair(w http.ResponseWriter, r *http.Request) {
+	user, password, _ := r.BasicAuth()
+	if user != "admin" || password != string(secret) {
+		w.WriteHeader(http.StatusForbidden) // want `the credentials are not valid`
+	}
+}
+
+func own(w http.ResponseWriter, r *http.Request) {
+	if r.Header.Get("X-Agent-Token") != string(secret) {
+		w.WriteHeader(http.StatusForbidden) // want `the credentials are not valid \(r.Header.Get\("X-Agent-Token"\)\)`
+	}
+}

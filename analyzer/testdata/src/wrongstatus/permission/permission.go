@@ -102,3 +102,12 @@ func through(w http.ResponseWriter, r *http.Request) {
 		deny(w) // want `deny answers 401 in through, but the guard says that a permission is missing`
 	}
 }
+
+type Claims struct{ Email string }
+
+func members(w http.ResponseWriter, r *http.Request, allowed []string) {
+	claims := r.Context().Value(key{}).(*Claims)
+	if len(allowed) > 0 && !slices.Contains(allowed, claims.Email) {
+		w.WriteHeader(http.StatusUnauthorized) // want `a permission is missing`
+	}
+}
