@@ -47,6 +47,10 @@
 // (-tests) and in generated files (-generated). Paths that cannot happen do not
 // count.
 //
+// Where the guard asks for a 403 (see wrongstatus) the finding has no fix: a
+// challenge would not help there. With -wrongstatus.login=forbid it is left to
+// wrongstatus.
+//
 // A deliberate 401 without a challenge is marked on its line or the line above:
 //
 //	//authstatus:ignore nochallenge a browser would open its dialog

@@ -14,6 +14,7 @@ import (
 	"github.com/authstatus/authstatus/internal/ignore"
 	"github.com/authstatus/authstatus/internal/message"
 	"github.com/authstatus/authstatus/internal/responses"
+	"github.com/authstatus/authstatus/internal/verdict"
 )
 
 //go:embed doc.go
@@ -24,7 +25,7 @@ var Analyzer = &analysis.Analyzer{
 	Name:     "nochallenge",
 	Doc:      doc.Of("nochallenge", page),
 	URL:      "https://pkg.go.dev/github.com/authstatus/authstatus/analyzer/nochallenge",
-	Requires: []*analysis.Analyzer{responses.Analyzer},
+	Requires: []*analysis.Analyzer{responses.Analyzer, verdict.Analyzer},
 	Run:      run,
 }
 
@@ -55,10 +56,15 @@ func run(pass *analysis.Pass) (any, error) {
 	if len(answers.Unchallenged) == 0 {
 		return nil, nil
 	}
+	verdicts := pass.ResultOf[verdict.Analyzer].([]*verdict.Verdict)
 	f := &fixer{pass: pass, answers: answers, responders: edit.NewResponders(pass, answers.Table)}
 	for _, u := range answers.Unchallenged {
 		if u.Middleware != nil && !middleware {
 			continue
+		}
+		asked := verdict.Of(verdicts, u.Node)
+		if asked != nil && asked.Login {
+			continue // wrongstatus asks for a 403
 		}
 		d := analysis.Diagnostic{Pos: u.Node.Pos(), End: u.Node.End(), Message: f.message(u)}
 		for _, pos := range u.Callers {
@@ -70,7 +76,7 @@ func run(pass *analysis.Pass) (any, error) {
 		if u.SetElsewhere.IsValid() {
 			d.Related = append(d.Related, analysis.RelatedInformation{Pos: u.SetElsewhere, Message: "another path has this challenge"})
 		}
-		if fix := f.fix(u); fix != nil {
+		if fix := f.fix(u); fix != nil && (asked == nil || !asked.Wrong()) { // a challenge would not help there
 			d.SuggestedFixes = []analysis.SuggestedFix{*fix}
 		}
 		report.Report(d)

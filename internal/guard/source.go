@@ -348,7 +348,7 @@ func (r *reader) requestLike(typ types.Type) bool {
 	if typ == nil {
 		return false
 	}
-	if row := r.table.Type(typ); row != nil && row.Responder != nil {
+	if row := r.table.Type(typ); row != nil && (row.Responder != nil || row.HeaderMap) {
 		return true
 	}
 	name := framework.NamedOf(typ)

@@ -7,6 +7,7 @@ import (
 	"go/ast"
 	"reflect"
 	"regexp"
+	"slices"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -42,6 +43,15 @@ type Verdict struct {
 
 // Wrong reports whether the status is another than the evidence asks for.
 func (v *Verdict) Wrong() bool { return v.Want != 0 && v.Want != v.Status }
+
+// Of is the verdict on the denial at the node; nil where there is none.
+func Of(all []*Verdict, node ast.Node) *Verdict {
+	i := slices.IndexFunc(all, func(v *Verdict) bool { return v.Node == node })
+	if i < 0 {
+		return nil
+	}
+	return all[i]
+}
 
 func run(pass *analysis.Pass) (any, error) {
 	answers := pass.ResultOf[responses.Analyzer].(*responses.Answers)
