@@ -18,8 +18,19 @@ type span struct {
 
 // spans are the functions of a folder; a method bears its type's name.
 func spans(t *testing.T, folder string) []span {
+	paths, err := filepath.Glob(filepath.Join(folder, "*.go"))
+	if err != nil || len(paths) == 0 {
+		t.Fatalf("no cases in %s: %v", folder, err)
+	}
+	var list []span
+	for _, path := range paths {
+		list = append(list, spansOf(t, path)...)
+	}
+	return list
+}
+
+func spansOf(t *testing.T, path string) []span {
 	fset := token.NewFileSet()
-	path := filepath.Join(folder, "handlers.go")
 	file, err := parser.ParseFile(fset, path, nil, parser.SkipObjectResolution)
 	if err != nil {
 		t.Fatal(err)

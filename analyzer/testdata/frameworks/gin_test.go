@@ -1,0 +1,50 @@
+package frameworks
+
+import (
+	"net/http"
+	"strings"
+	"testing"
+
+	gincases "github.com/authstatus/authstatus/analyzer/testdata/frameworks/gin"
+	"github.com/gin-gonic/gin"
+)
+
+func init() { frameworks["gin"] = serveGin }
+
+func serveGin(t *testing.T) map[string]Served {
+	gin.SetMode(gin.ReleaseMode)
+	served := make(map[string]Served)
+	for name, h := range named[gin.HandlerFunc](
+		gincases.Plain, gincases.AbortStatus, gincases.HeaderBefore, gincases.WriterHeaderBefore, gincases.HeaderTooLate,
+		gincases.JSONHeaderTooLate, gincases.HeaderAfterPendingStatus, gincases.PendingStatus, gincases.WriterStatusThenHeader,
+		gincases.WriterStatusThenBody, gincases.StatusOverwritten, gincases.NetHTTPError, gincases.NetHTTPErrorWithHeader,
+		gincases.Helper, gincases.ChallengingHelper, gincases.MiddlewareAbort, gincases.MiddlewareChallenge,
+		gincases.MiddlewareNoAbort, gincases.MiddlewarePendingNoAbort, gincases.MixedPaths, gincases.MergedStatus,
+		gincases.MergedStatusWithHeader, gincases.MappedError, gincases.RecordedError, gincases.Forbidden,
+		gincases.DeletedHeader, gincases.AbortError, gincases.BoolHelper, gincases.RequestHeaderSet,
+		gincases.TypedError, gincases.TypedErrorChallenged, gincases.SentinelSwitch, gincases.RenderText,
+		gincases.RenderAfterHeader, gincases.HTMLData, gincases.ReaderWithHeaders, gincases.ReaderWithOtherHeaders,
+		gincases.ConditionalChallenge, gincases.PanicRecovered, gincases.DeferredAnswer, gincases.PendingThenNow,
+		gincases.PendingThenNowHeaderTooLate, gincases.KeptStatus, gincases.RespondStruct, gincases.ReturnedResult,
+		gincases.WrappedHTTP, gincases.Negotiated, gincases.NegotiatedAfterHeader, gincases.ManyReasons,
+		gincases.NamedConstant, gincases.LiteralStatus, gincases.CopiedWriter, gincases.CopiedWriterHeaderTooLate,
+		gincases.ErrorWithHeader, gincases.ErrorHeaderTooLate, gincases.ClosureHelper, gincases.Mapped,
+		gincases.ProxyDenied, gincases.ProxyChallenged, gincases.EmptyHeader, gincases.RedirectedElse,
+	) {
+		r := gin.New()
+		r.Use(gin.RecoveryWithWriter(nil))
+		chain := []gin.HandlerFunc{h}
+		if strings.HasPrefix(name, "Middleware") {
+			chain = append(chain, gincases.Secret)
+		}
+		r.GET("/case", chain...)
+		served[name] = overHTTP(t, r)
+	}
+	for name, app := range named[func() http.Handler](
+		gincases.ActionApp, gincases.GroupApp, gincases.GroupChallengesApp, gincases.ErrorsApp,
+		gincases.ErrorsChallengedApp, gincases.ChallengeFirstApp, gincases.BasicApp,
+	) {
+		served[name] = overHTTP(t, app())
+	}
+	return served
+}
