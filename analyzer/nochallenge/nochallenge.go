@@ -95,7 +95,10 @@ func (f *fixer) message(u *responses.Unchallenged) string {
 		return text
 	}
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s without a %s challenge in %s", f.subject(u), field, u.Func)
+	fmt.Fprintf(&b, "%s without a %s challenge", f.subject(u), field)
+	if u.Func != "" { // else in a package variable
+		fmt.Fprintf(&b, " in %s", u.Func)
+	}
 	if g := u.Guard; g != nil {
 		word := "when"
 		if strings.HasPrefix(g.Text, "case ") {
@@ -124,6 +127,9 @@ func (f *fixer) message(u *responses.Unchallenged) string {
 func (f *fixer) called(node ast.Node) string {
 	if call, ok := node.(*ast.CallExpr); ok {
 		return message.Call(call)
+	}
+	if x, ok := node.(ast.Expr); ok {
+		return message.Expr(x)
 	}
 	return "this"
 }

@@ -41,6 +41,8 @@ var fasthttp = slices.Concat(
 	methods(fasthttpCtx, Row{On: "recv"},
 		"Write", "WriteString", "SetBody", "SetBodyString", "SetBodyStream", "SetBodyStreamWriter", "ResetBody", "SetContentType",
 		"SetContentTypeBytes", "SetConnectionClose", "SendFile", "SendFileBytes", "Success", "SuccessString", "SetUserValue"),
+	methods(fasthttpResponse, Row{On: "recv", Recorded: true}, "StatusCode"),
+	methods(fasthttpHeader, Row{On: "recv", Recorded: true}, "StatusCode"),
 	methods(fasthttpResponse, Row{On: "recv"},
 		"AppendBody", "AppendBodyString", "SetBody", "SetBodyRaw", "SetBodyString", "SetBodyStream", "BodyWriter", "SetConnectionClose"),
 	fasthttpFields(fasthttpHeader),

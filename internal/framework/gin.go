@@ -44,6 +44,7 @@ var gin = slices.Concat(
 	methods("github.com/gin-gonic/gin.RouterGroup", Row{Chain: ChainUse}, "Use", "Group"),
 	methods("github.com/gin-gonic/gin.RouterGroup", Row{Chain: ChainRoute},
 		"GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "Any", "Handle"),
+	methods(ginWriter, Row{On: "recv", Recorded: true}, "Status"),
 	methods(ginContext, Row{On: "recv", Body: true},
 		"File", "FileFromFS", "FileAttachment", "SSEvent", "Stream"),
 	methods(ginWriter, Row{On: "recv", Body: true},

@@ -2,7 +2,10 @@ package framework
 
 import "slices"
 
-const restfulResponse = "github.com/emicklei/go-restful/v3.Response"
+const (
+	restfulPkg      = "github.com/emicklei/go-restful/v3"
+	restfulResponse = restfulPkg + ".Response"
+)
 
 // goRestful holds the rows of github.com/emicklei/go-restful. Checked against
 // v3.14.0.
@@ -15,6 +18,9 @@ var goRestful = slices.Concat(
 	[]Row{
 		{Symbol: restfulResponse, Responder: &Responder{Set: `$.Header().Set("WWW-Authenticate", %)`}},
 		{Symbol: "(" + restfulResponse + ").AddHeader", On: "recv", View: ViewResponder, Header: &Header{Op: HeaderAdd, Name: "arg0", Value: "arg1"}},
+		{Symbol: restfulPkg + ".ServiceError", Carrier: &Carrier{Status: "Code"}},
+		{Symbol: restfulPkg + ".NewError", Carrier: &Carrier{Status: "arg0", Type: restfulPkg + ".ServiceError"}},
+		{Symbol: restfulPkg + ".NewErrorWithHeader", Carrier: &Carrier{Status: "arg0", Type: restfulPkg + ".ServiceError"}},
 		{Symbol: "(" + restfulResponse + ").WriteErrorString", On: "recv", Answer: &Answer{Status: "arg0", Text: "arg1"}},
 		{Symbol: "(" + restfulResponse + ").Write", On: "recv", Body: true},
 		{Symbol: "(" + restfulResponse + ").Flush", On: "recv", Body: true},

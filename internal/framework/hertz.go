@@ -60,6 +60,7 @@ var hertz = slices.Concat(
 	methods(hertzContext, Row{On: "recv"},
 		"Write", "WriteString", "SetBodyString", "SetBodyStream", "SetContentType", "SetContentTypeBytes", "SetConnectionClose",
 		"File", "FileFromFS", "FileAttachment"),
+	methods(hertzResponse, Row{On: "recv", Recorded: true}, "StatusCode"),
 	methods(hertzResponse, Row{On: "recv"},
 		"SetBody", "SetBodyString", "SetBodyStream", "SetBodyRaw", "AppendBody", "AppendBodyString", "BodyWriter", "SetConnectionClose"),
 	methods(hertzHeader, Row{On: "recv", Header: &Header{Op: HeaderSet, Name: "arg0", Value: "arg1"}},

@@ -23,6 +23,7 @@ var iris = slices.Concat(
 
 		{Symbol: "(" + irisContext + ").ResponseWriter", On: "recv", View: ViewResponder},
 		{Symbol: "(" + irisContext + ").StatusCode", On: "recv", Answer: &Answer{Status: "arg0", Pending: true}},
+		{Symbol: "(" + irisContext + ").GetStatusCode", On: "recv", Recorded: true},
 		{Symbol: "(" + irisContext + ").NotFound", On: "recv", Answer: &Answer{Status: "404", Pending: true}},
 		{Symbol: "(" + irisContext + ").StopWithStatus", On: "recv", Chain: ChainStop, Answer: &Answer{Status: "arg0", Pending: true}},
 		{Symbol: "(" + irisContext + ").StopWithText", On: "recv", Chain: ChainStop, Answer: &Answer{Status: "arg0", Text: "arg1"}},

@@ -39,6 +39,7 @@ var netHTTP = []Row{
 
 	{Symbol: "errors.New", NonNil: true},
 	{Symbol: "fmt.Errorf", NonNil: true},
+	{Symbol: "errors.Join", Carrier: &Carrier{Wraps: "all"}},
 
 	{Symbol: "fmt.Fprint", On: "arg0", Body: true},
 	{Symbol: "fmt.Fprintf", On: "arg0", Body: true},

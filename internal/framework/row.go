@@ -47,6 +47,11 @@ type Row struct {
 
 	// Answer: the call fixes the status.
 	Answer *Answer `yaml:"answer,omitempty"`
+	// Recorded: the result is the status recorded or sent so far.
+	Recorded bool `yaml:"recorded,omitempty"`
+	// Unclear: what the call makes of the answer is decided elsewhere (echo's
+	// Response.Before runs a function when the header goes out).
+	Unclear bool `yaml:"unclear,omitempty"`
 	// Body: the call sends the header with the status recorded so far, else
 	// with 200 (net/http's first Write).
 	Body bool `yaml:"body,omitempty"`
@@ -203,7 +208,8 @@ type Carrier struct {
 	// Type is, for functions and variables, the symbol of the carrier type.
 	Type string `yaml:"type,omitempty"`
 	// Wraps is the operand that is a carrier already: the result carries its
-	// status (huma's ErrorWithHeaders); Status is empty then.
+	// status (huma's ErrorWithHeaders); Status is empty then. "all" is each
+	// of the arguments (errors.Join): what unwraps the result finds it.
 	Wraps Operand `yaml:"wraps,omitempty"`
 	// Headers is the operand (for types: the field or method) whose map of
 	// fields goes out with the answer.

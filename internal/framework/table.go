@@ -15,7 +15,8 @@ import (
 type Table struct {
 	rows      map[Symbol]*Row
 	pkgs      map[string]bool
-	answering map[string]bool // packages of what answers or carries a status
+	handlers  map[fieldName]bool // fields that take the user's error handler
+	answering map[string]bool    // packages of what answers or carries a status
 	patterns  []pattern
 }
 
@@ -28,7 +29,7 @@ type pattern struct {
 // New makes a table of the given families of rows. The error names the row
 // that has no valid symbol or stands there twice.
 func New(families ...[]Row) (*Table, error) {
-	t := &Table{rows: make(map[Symbol]*Row), pkgs: make(map[string]bool), answering: make(map[string]bool)}
+	t := &Table{rows: make(map[Symbol]*Row), handlers: make(map[fieldName]bool), pkgs: make(map[string]bool), answering: make(map[string]bool)}
 	for _, rows := range families {
 		for i := range rows {
 			if p := rows[i].Types; p != nil {
@@ -47,6 +48,9 @@ func New(families ...[]Row) (*Table, error) {
 			}
 			t.rows[sym] = &rows[i]
 			t.pkgs[sym.Package] = true
+			if rows[i].ErrorHandler != nil && sym.Type != "" {
+				t.handlers[fieldName{sym.Package, sym.Name}] = true
+			}
 			if rows[i].answers() {
 				t.answering[sym.Package] = true
 			}
@@ -61,7 +65,7 @@ func (t *Table) Describes(path string) bool { return t.pkgs[path] }
 
 // answers reports whether the row is about what answers or carries a status.
 func (r *Row) answers() bool {
-	return r.Responder != nil || r.Answer != nil || r.Sink != nil || r.Carrier != nil || r.Middleware != nil
+	return r.Responder != nil || r.Answer != nil || r.Sink != nil || r.Carrier != nil && r.Carrier.Wraps != "all" || r.Middleware != nil
 }
 
 // Answering reports whether something can be answered through the package: one
@@ -110,6 +114,15 @@ func (t *Table) Generated(typ types.Type) (row *Row, status int) {
 		}
 	}
 	return nil, 0
+}
+
+// A fieldName is a field of some struct of a package.
+type fieldName struct{ pkg, name string }
+
+// ErrorHandlerField reports whether the field may be one that takes the user's
+// error handler.
+func (t *Table) ErrorHandlerField(v *types.Var) bool {
+	return v.Pkg() != nil && t.handlers[fieldName{v.Pkg().Path(), v.Name()}]
 }
 
 // Object is the row of a package-level function, type or variable.

@@ -130,7 +130,7 @@ func (w *walk) replay(st *state, i ssa.CallInstruction, f frame, ev Event) {
 	case site == nil:
 		site = w.siteAt(i.Pos())
 	}
-	w.emit(st, i, on, s, status, a, site, far)
+	w.emit(st, i, on, s, status, a, site, far, ev.Excluded...)
 }
 
 // emitSink records that values of the kind that status is from are answered,
@@ -143,15 +143,16 @@ func (w *walk) emitSink(st *state, i ssa.CallInstruction, on value, s *symbol, s
 	w.emit(st, i, on, s, value{sym: status.sym, source: source}, a, w.siteAt(i.Pos()), false)
 }
 
-// emit records the event, or what the wrapper that on is makes of it.
-func (w *walk) emit(st *state, i ssa.CallInstruction, on value, s *symbol, status value, a answer, site *site, far bool) {
+// emit records the event, or what the wrapper that on is makes of it. The
+// callee in which it happens has excluded some statuses.
+func (w *walk) emit(st *state, i ssa.CallInstruction, on value, s *symbol, status value, a answer, site *site, far bool, excluded ...int) {
 	var at ssa.Instruction
 	if i != nil {
 		at = i
 	}
 	wrap, own := w.ownWriteHeader(typeOf(on))
 	if !own {
-		w.record(st, at, s, status, a, site, far, eventOpts{})
+		w.record(st, at, s, status, a, site, far, eventOpts{excluded: excluded})
 		return
 	}
 	f := frame{args: []value{on, status}}
@@ -166,7 +167,7 @@ func (w *walk) emit(st *state, i ssa.CallInstruction, on value, s *symbol, statu
 		}
 		within := w.resolve(st, f, ev.On)
 		if inner := w.responder(st, within); inner != nil && within.typ != on.typ {
-			w.emit(st, i, within, inner, w.admit(st, f, ev.Status, nil, false), b, site, far)
+			w.emit(st, i, within, inner, w.admit(st, f, ev.Status, nil, false), b, site, far, excluded...)
 		}
 	}
 }

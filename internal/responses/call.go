@@ -94,8 +94,11 @@ func (e *engine) row(c *ssa.CallCommon) *framework.Row {
 // between: then the value behind it decides.
 func (e *engine) rowFor(st *state, c *ssa.CallCommon) *framework.Row {
 	row := e.row(c)
-	if row != nil || !c.IsInvoke() {
+	if row != nil {
 		return row
+	}
+	if !c.IsInvoke() {
+		return e.rowOfValue(st, c)
 	}
 	typ := typeOf(e.eval(st, c.Value))
 	if typ == nil || !types.IsInterface(typ) {
@@ -109,6 +112,15 @@ func (e *engine) rowFor(st *state, c *ssa.CallCommon) *framework.Row {
 		return e.table.Method("net/http", "ResponseWriter", c.Method.Name())
 	}
 	return e.table.Member(typ, c.Method.Name())
+}
+
+// rowOfValue is the row of the function type of a value that is called, where
+// nobody knows which function it is.
+func (e *engine) rowOfValue(st *state, c *ssa.CallCommon) *framework.Row {
+	if c.StaticCallee() != nil || framework.NamedOf(c.Value.Type()) == nil || e.eval(st, c.Value).fn != nil {
+		return nil
+	}
+	return e.table.Type(c.Value.Type())
 }
 
 // handlerOf is the handler that a call of ServeHTTP or of a handler function runs.

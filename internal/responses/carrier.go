@@ -58,7 +58,7 @@ func (w *walk) built(st *state, call *ssa.Call, r Value, v value) {
 
 func (w *walk) create(source string, status int, pos token.Pos, owner *types.TypeName) {
 	e := w.engine
-	key := creationKey{source: source, pos: pos}
+	key := creationKey{source: source, status: status, pos: pos}
 	if owner == nil {
 		key.fn = w.fn
 	}
@@ -71,6 +71,7 @@ func (w *walk) create(source string, status int, pos token.Pos, owner *types.Typ
 
 type creationKey struct {
 	source string
+	status int
 	pos    token.Pos
 	fn     *ssa.Function // of results
 }
@@ -112,7 +113,13 @@ func (w *walk) unwrapped(st *state, v value) value {
 
 // makeCarrier gives the result of a constructor of the table its status.
 func (w *walk) makeCarrier(st *state, call *ssa.Call, row *framework.Carrier) {
-	if row.Wraps != "" {
+	switch row.Wraps {
+	case "":
+	case "all":
+		w.wrap(st, call)
+		st.mem[w.syms.named(call)] = value{sym: w.syms.named(call), null: w.joined(st, call)}
+		return
+	default:
 		w.rewrap(st, call, row)
 		return
 	}
@@ -161,7 +168,7 @@ func (w *walk) rewrap(st *state, call *ssa.Call, row *framework.Carrier) {
 	if headers, ok := w.operand(st, call, row.Headers); ok && row.Headers != "" && status.from != nil {
 		if n, denies := denialStatus(status.con); denies {
 			if field, ok := fieldFor(n); ok && headers.sym != nil && (w.holdsField(st, headers.sym, field) || headers.sym.kind != symValue || !isMade(headers.sym.value)) {
-				w.covered[status.from.Pos] = true
+				w.covered[status.from.Pos] = w
 				status = value{con: constant.MakeInt64(0)}
 			}
 		}
@@ -185,8 +192,10 @@ func (w *walk) carried(st *state, v value) value {
 	if object.kind == symAddr {
 		object = object.base
 	}
-	if status, ok := st.mem[w.syms.field(object, carriedStep, nil, nil)]; ok {
-		return status
+	for _, mem := range []map[*symbol]value{st.mem, w.globals} {
+		if status, ok := mem[w.syms.field(object, carriedStep, nil, nil)]; ok {
+			return status
+		}
 	}
 	if g, ok := object.root().value.(*ssa.Global); ok {
 		if row := w.table.Object(g.Object()); row != nil && row.Carrier != nil {
@@ -377,6 +386,7 @@ func (w *walk) carrierLeaves(st *state, v value) {
 		if !ok || loc.kind != symField || loc.base != object || content.from == nil || content.from.Far {
 			continue
 		}
+		w.leaves[content.from.Pos] = true
 		w.depart(w.left, st, n, content.from.Pos)
 	}
 }

@@ -33,7 +33,7 @@ type engine struct {
 	creations   []*creation
 	left        map[token.Pos]departure
 	made        map[token.Pos]departure
-	covered     map[token.Pos]bool // creations that are given a challenge afterwards
+	covered     map[token.Pos]*walk // creations that are given a challenge afterwards, and by which function
 	impls       map[types.Type][]types.Type
 	byPath      map[string]*types.Package
 	sinks       []Sink
@@ -41,6 +41,7 @@ type engine struct {
 	answering   []*framework.Row // see selfAnswering
 	mentions    *bool            // whether the package names a challenge field
 	imports     map[Sink]bool
+	handlers    map[string]bool        // see handledErrors
 	before      map[any]bool           // see mountedBefore: *ast.FuncLit, types.Object
 	working     map[*ssa.Function]bool // see works
 	futile      map[token.Pos]bool     // calls that on some path come when the header has gone out
@@ -53,7 +54,7 @@ func newEngine(pass *analysis.Pass, table *framework.Table, program *ssabuild.Pr
 		walks: map[*ssa.Function]*walk{}, provisional: map[*ssa.Function]*Summary{},
 		recursive: map[*ssa.Function]bool{}, applied: map[*ssa.Function]bool{}, globals: map[*symbol]value{},
 		reassigned: map[*ssa.Global]bool{}, sites: map[token.Pos]*site{},
-		created: map[creationKey]*creation{}, left: map[token.Pos]departure{}, made: map[token.Pos]departure{}, covered: map[token.Pos]bool{}, impls: map[types.Type][]types.Type{},
+		created: map[creationKey]*creation{}, left: map[token.Pos]departure{}, made: map[token.Pos]departure{}, covered: map[token.Pos]*walk{}, impls: map[types.Type][]types.Type{},
 		futile: map[token.Pos]bool{}, working: map[*ssa.Function]bool{},
 	}
 	for _, fn := range program.Funcs {

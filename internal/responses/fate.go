@@ -26,7 +26,7 @@ const (
 // what its package makes likely.
 func (j *judgement) answered(c *creation) fate {
 	if c.source == answersSource {
-		if j.covered[c.site.Pos] {
+		if by := j.covered[c.site.Pos]; by != nil && !by.leaves[c.site.Pos] {
 			return sentChallenged
 		}
 		return sentBare

@@ -70,6 +70,7 @@ type walk struct {
 	relevant  map[ssa.Value]bool
 	hands     []hand
 	mountings []mounting
+	leaves    map[token.Pos]bool // creations that it returns as they are
 	after     aftermath
 }
 
@@ -101,7 +102,8 @@ func (e *engine) explore(fn *ssa.Function) *walk {
 	w := &walk{
 		engine: e, fn: fn, segs: segs, first: first, loops: cyclic(fn),
 		events: map[string]*happening{}, late: map[token.Pos]*lateChallenge{}, outcomes: map[string]Outcome{},
-		after: aftermath{open: map[ssa.Instruction]bool{}, sent: map[token.Pos]bool{}, met: map[goingOn]bool{}},
+		leaves: map[token.Pos]bool{},
+		after:  aftermath{open: map[ssa.Instruction]bool{}, sent: map[token.Pos]bool{}, met: map[goingOn]bool{}},
 	}
 	limit := visits / e.haste(fn)
 	w.spent = budget - budget/e.haste(fn)

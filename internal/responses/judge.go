@@ -88,6 +88,9 @@ func (j *judgement) happening(h *happening) {
 		return
 	}
 	s := h.site
+	if h.Returned && j.handledErrors(h.responder) {
+		return // the user's error handler puts a challenge on
+	}
 	if s == nil || h.Assumes[field] == Present || h.guesses() {
 		return
 	}
@@ -182,6 +185,7 @@ func (j *judgement) unchallenged() []*Unchallenged {
 		out = append(out, u)
 	}
 	out = append(out, j.mounted()...)
+	out = append(out, j.mountedValues()...)
 	slices.SortFunc(out, func(a, b *Unchallenged) int { return cmp.Compare(a.Node.Pos(), b.Node.Pos()) })
 	return out
 }

@@ -49,8 +49,7 @@ func (w *walk) unwind(st *state, at ssa.Instruction) {
 	for _, st := range w.runDefers(st) {
 		o := Outcome{Conds: w.conds(st), Panics: !recovers}
 		if recovers {
-			results := w.fn.Signature.Results()
-			o.Results = make([]Value, results.Len())
+			o.Results = w.recovered(st)
 		}
 		w.end(st, at, o)
 	}

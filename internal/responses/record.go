@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"go/constant"
 	"go/token"
+	"go/types"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -18,6 +20,8 @@ type happening struct {
 	at    ssa.Instruction // the call in the function with which it happens
 	visit *path.Visit[*state]
 	setAt token.Pos // where the challenge was put on
+	// responder is the type through which the answer goes.
+	responder types.Type
 }
 
 // A lateChallenge is a challenge that is put on after the header has gone out.
@@ -30,7 +34,10 @@ type lateChallenge struct {
 	call   ssa.CallInstruction // the helper that puts it on; nil for the header call itself
 }
 
-type eventOpts struct{ atEnd, returned bool }
+type eventOpts struct {
+	atEnd, returned bool
+	excluded        []int // by the callee, of an unknown status
+}
 
 // record notes that the answer a through s goes out with a status.
 func (w *walk) record(st *state, i ssa.Instruction, s *symbol, status value, a answer, site *site, far bool, opts eventOpts) {
@@ -48,7 +55,7 @@ func (w *walk) record(st *state, i ssa.Instruction, s *symbol, status value, a a
 	}
 	if !constant {
 		ev.Source = w.source(status)
-		ev.Excluded = w.excluded(st, status)
+		ev.Excluded = w.excluded(st, status, opts.excluded)
 		if ev.Status.Input.Kind == NoInput && ev.Source == "" || len(ev.Excluded) == len(denials) {
 			return
 		}
@@ -60,7 +67,7 @@ func (w *walk) record(st *state, i ssa.Instruction, s *symbol, status value, a a
 	if w.events[key] != nil {
 		return
 	}
-	h := &happening{Event: ev, in: w.fn, at: i, visit: w.visit, setAt: a.setAt}
+	h := &happening{Event: ev, in: w.fn, at: i, visit: w.visit, setAt: a.setAt, responder: s.typ}
 	w.events[key] = h
 	w.order = append(w.order, h)
 }
@@ -69,13 +76,13 @@ func (w *walk) record(st *state, i ssa.Instruction, s *symbol, status value, a a
 var denials = []int{401, 403, 407}
 
 // excluded are the denials that an unknown status cannot be on this path.
-func (w *walk) excluded(st *state, status value) []int {
+func (w *walk) excluded(st *state, status value, before []int) []int {
 	if status.sym == nil {
-		return nil
+		return before
 	}
 	var out []int
 	for _, n := range denials {
-		if !st.facts[status.sym].admits(constant.MakeInt64(int64(n))) {
+		if slices.Contains(before, n) || !st.facts[status.sym].admits(constant.MakeInt64(int64(n))) {
 			out = append(out, n)
 		}
 	}

@@ -108,6 +108,12 @@ func (w *walk) applyRow(st *state, i ssa.CallInstruction, row *framework.Row) []
 	if !ok {
 		return []*state{st}
 	}
+	if row.Unclear {
+		w.escape(st, on)
+	}
+	if row.Recorded && call != nil {
+		w.readStatus(st, call, on)
+	}
 	switch {
 	case row.Answer != nil:
 		w.answerRow(st, i, on, row)
@@ -128,7 +134,7 @@ func (w *walk) applyRow(st *state, i ssa.CallInstruction, row *framework.Row) []
 	}
 	if row.Chain == framework.ChainNext {
 		w.handOn(st, i)
-		w.escape(st, on)
+		return w.afterNext(st, i, on)
 	}
 	return []*state{st}
 }
@@ -287,6 +293,13 @@ func (w *walk) answerRow(st *state, i ssa.CallInstruction, on value, whole *fram
 	}
 	if n, ok := intOf(status.con); row.Sends != 0 && (!ok || n >= 400) {
 		status = value{con: constant.MakeInt64(int64(row.Sends))}
+	}
+	if row.Headers != "" {
+		w.fieldsOfAnswer(st, i, on, row.Headers)
+	}
+	if n, ok := intOf(status.con); ok && n < 0 {
+		w.flush(st, i, on, nil) // gin's -1: as recorded
+		return
 	}
 	if row.Resets {
 		w.header(st, on, headerAll, value{}, value{}, i.Pos())

@@ -59,6 +59,9 @@ func (t *toucher) touchesVar(v *types.Var) ssabuild.Touch {
 	if v.Pkg() == t.pass.Pkg && v.Parent() == v.Pkg().Scope() && types.Identical(v.Type(), errorType) {
 		return ssabuild.Sentinel
 	}
+	if v.IsField() && t.table.ErrorHandlerField(v) {
+		return ssabuild.Status
+	}
 	if row := t.table.Object(v); row != nil && row.Carrier != nil {
 		return ssabuild.Status
 	}

@@ -39,6 +39,7 @@ func spansOf(t *testing.T, path string) []span {
 	for _, decl := range file.Decls {
 		fn, ok := decl.(*ast.FuncDecl)
 		if !ok {
+			list = append(list, variables(fset, path, decl)...)
 			continue
 		}
 		name := fn.Name.Name
@@ -50,6 +51,20 @@ func spansOf(t *testing.T, path string) []span {
 			name = typ.(*ast.Ident).Name
 		}
 		list = append(list, span{path, fset.Position(fn.Pos()).Line, fset.Position(fn.End()).Line, name})
+	}
+	return list
+}
+
+// variables are those that a declaration declares: a value may be built there.
+func variables(fset *token.FileSet, path string, decl ast.Decl) []span {
+	gen, ok := decl.(*ast.GenDecl)
+	if !ok || gen.Tok != token.VAR {
+		return nil
+	}
+	var list []span
+	for _, spec := range gen.Specs {
+		name := spec.(*ast.ValueSpec).Names[0].Name
+		list = append(list, span{path, fset.Position(spec.Pos()).Line, fset.Position(spec.End()).Line, name})
 	}
 	return list
 }

@@ -92,21 +92,21 @@ func ErrorVariable(c *echo.Context) error {
 	return Secret(c)
 }
 
-var errErrorPackage = echo.NewHTTPError(http.StatusUnauthorized, "token required")
+var errorPackageVariableValue = echo.NewHTTPError(http.StatusUnauthorized, "token required")
 
 func ErrorPackageVariable(c *echo.Context) error {
 	if !authorized(c) {
-		return errErrorPackage
+		return errorPackageVariableValue
 	}
 	return Secret(c)
 }
 
-var errChallengedPackage = echo.NewHTTPError(http.StatusUnauthorized, "token required")
+var challengedPackageVariableValue = echo.NewHTTPError(http.StatusUnauthorized, "token required")
 
 func ChallengedPackageVariable(c *echo.Context) error {
 	if !authorized(c) {
 		c.Response().Header().Set(echo.HeaderWWWAuthenticate, challenge)
-		return errChallengedPackage
+		return challengedPackageVariableValue
 	}
 	return Secret(c)
 }

@@ -49,11 +49,11 @@ func NewErrorWithHeader(c fiber.Ctx) error {
 	return Secret(c)
 }
 
-var errPackageVariable = fiber.NewError(fiber.StatusUnauthorized, "no")
+var packageVariableValue = fiber.NewError(fiber.StatusUnauthorized, "no")
 
 func PackageVariable(c fiber.Ctx) error {
 	if !authorized(c) {
-		return errPackageVariable
+		return packageVariableValue
 	}
 	return Secret(c)
 }

@@ -86,11 +86,11 @@ func ConditionalChallenge(ctx context.Context, in *Input) (*Output, error) {
 	return nil, err
 }
 
-var errShared = huma.Error401Unauthorized("no")
+var sharedErrorValue = huma.Error401Unauthorized("no")
 
 func SharedError(ctx context.Context, in *Input) (*Output, error) {
 	if !authorized(in) {
-		return nil, errShared
+		return nil, sharedErrorValue
 	}
 	return Secret(), nil
 }

@@ -1,0 +1,35 @@
+package responses
+
+import (
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// afterNext is what is known when the next handler has run: what it has
+// answered is out of sight. Where the framework answers the errors that
+// handlers return, one that has returned an error has left that to its caller.
+func (w *walk) afterNext(st *state, i ssa.CallInstruction, on value) []*state {
+	call, ok := i.(*ssa.Call)
+	if !ok || !types.Identical(call.Type(), errorType) || !w.answersErrors(on) {
+		w.escape(st, on)
+		return []*state{st}
+	}
+	err := w.syms.named(call)
+	var out []*state
+	if failed := st.clone(); failed.add(err, fact{null: notNil}) {
+		out = append(out, failed)
+	}
+	if st.add(err, fact{null: isNil}) {
+		w.escape(st, on)
+		out = append(out, st)
+	}
+	return out
+}
+
+// answersErrors reports whether the framework of the responder answers what
+// its handlers return.
+func (w *walk) answersErrors(on value) bool {
+	row := w.table.Type(typeOf(on))
+	return row != nil && row.Responder != nil && len(row.Responder.Returned) > 0
+}

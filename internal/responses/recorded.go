@@ -1,0 +1,50 @@
+package responses
+
+import (
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/authstatus/authstatus/internal/framework"
+)
+
+// readStatus gives a call that asks for the status of the answer what has been
+// recorded or sent so far, where that is known.
+func (w *walk) readStatus(st *state, call *ssa.Call, on value) {
+	s := w.responder(st, on)
+	if s == nil {
+		return
+	}
+	switch a := w.answer(st, s); {
+	case a.pending != nil:
+		st.mem[w.syms.named(call)] = value{con: a.pending.status.con, sym: a.pending.status.sym}
+	case a.sent == Gone:
+		st.mem[w.syms.named(call)] = value{con: a.status.con, sym: a.status.sym}
+	}
+}
+
+// fieldsOfAnswer puts the fields on that an answering call is given as a map.
+func (w *walk) fieldsOfAnswer(st *state, i ssa.CallInstruction, on value, headers framework.Operand) {
+	from, ok := w.operand(st, i, headers)
+	if !ok || from.null == isNil || from.sym == nil {
+		return
+	}
+	if visible(from.sym.root()) {
+		w.header(st, on, headerSet, value{sym: from.sym}, value{}, i.Pos())
+		return
+	}
+	w.copyHeaders(st, i, on, &framework.Header{Op: framework.HeaderCopy, Value: headers})
+}
+
+// joined tells whether errors.Join gives an error: it does where one of its
+// arguments is one.
+func (w *walk) joined(st *state, call *ssa.Call) nullness {
+	all := w.eval(st, call.Call.Args[len(call.Call.Args)-1])
+	if all.sym == nil {
+		return 0
+	}
+	for _, el := range w.elements(st, all.sym) {
+		if el.null == notNil {
+			return notNil
+		}
+	}
+	return 0
+}
