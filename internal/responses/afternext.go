@@ -4,6 +4,8 @@ import (
 	"go/types"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/authstatus/authstatus/internal/framework"
 )
 
 // afterNext is what is known when the next handler has run: what it has
@@ -32,4 +34,13 @@ func (w *walk) afterNext(st *state, i ssa.CallInstruction, on value) []*state {
 func (w *walk) answersErrors(on value) bool {
 	row := w.table.Type(typeOf(on))
 	return row != nil && row.Responder != nil && len(row.Responder.Returned) > 0
+}
+
+// rowOfValue is the row of the function type of a value that is called, where
+// nobody knows which function it is.
+func (e *engine) rowOfValue(st *state, c *ssa.CallCommon) *framework.Row {
+	if c.StaticCallee() != nil || framework.NamedOf(c.Value.Type()) == nil || e.eval(st, c.Value).fn != nil {
+		return nil
+	}
+	return e.table.Type(c.Value.Type())
 }

@@ -114,15 +114,6 @@ func (e *engine) rowFor(st *state, c *ssa.CallCommon) *framework.Row {
 	return e.table.Member(typ, c.Method.Name())
 }
 
-// rowOfValue is the row of the function type of a value that is called, where
-// nobody knows which function it is.
-func (e *engine) rowOfValue(st *state, c *ssa.CallCommon) *framework.Row {
-	if c.StaticCallee() != nil || framework.NamedOf(c.Value.Type()) == nil || e.eval(st, c.Value).fn != nil {
-		return nil
-	}
-	return e.table.Type(c.Value.Type())
-}
-
 // handlerOf is the handler that a call of ServeHTTP or of a handler function runs.
 func handlerOf(c *ssa.CallCommon) ssa.Value {
 	if !c.IsInvoke() && c.StaticCallee() != nil && len(c.Args) > 0 {

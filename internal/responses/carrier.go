@@ -76,41 +76,6 @@ type creationKey struct {
 	fn     *ssa.Function // of results
 }
 
-// wrap lets the result of a call wrap the carrier among its arguments.
-func (w *walk) wrap(st *state, call *ssa.Call) {
-	args := call.Call.Args
-	if len(args) == 0 {
-		return
-	}
-	all := w.eval(st, args[len(args)-1])
-	if all.sym == nil {
-		return
-	}
-	for _, el := range w.elements(st, all.sym) {
-		if el.sym == nil || el.typ == nil {
-			continue
-		}
-		if row := w.table.Type(el.typ); row != nil && row.Carrier != nil {
-			s := w.syms.named(call)
-			st.mem[w.syms.field(s, wrappedStep, nil, nil)] = el
-		}
-	}
-}
-
-// wrappedStep is the name of the field that stands for the error that an error wraps.
-const wrappedStep = "%wraps"
-
-// unwrapped is the carrier that v wraps; v where it wraps none.
-func (w *walk) unwrapped(st *state, v value) value {
-	if v.sym == nil {
-		return v
-	}
-	if inner, ok := st.mem[w.syms.field(v.sym, wrappedStep, nil, nil)]; ok {
-		return inner
-	}
-	return v
-}
-
 // makeCarrier gives the result of a constructor of the table its status.
 func (w *walk) makeCarrier(st *state, call *ssa.Call, row *framework.Carrier) {
 	switch row.Wraps {

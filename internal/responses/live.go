@@ -139,7 +139,11 @@ func (w *walk) prune(node int, st *state) {
 		}
 	}
 	maps.DeleteFunc(st.mem, func(loc *symbol, _ value) bool { return !keep(loc) })
+	recorded := st.recorded()
 	maps.DeleteFunc(st.facts, func(s *symbol, f fact) bool {
+		if recorded[s] {
+			return false // what it may be decides what leaves
+		}
 		number := s.kind == symField && s.typ != nil && isInteger(s.typ) && seg.isLive(s.root().id)
 		return !seg.isLive(s.id) && !(steers(s) && (s.kind != symField || f.ofStatus())) && !number && !(roots[s.root()] && s.kind != symExpr)
 	})

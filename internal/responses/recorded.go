@@ -34,17 +34,16 @@ func (w *walk) fieldsOfAnswer(st *state, i ssa.CallInstruction, on value, header
 	w.copyHeaders(st, i, on, &framework.Header{Op: framework.HeaderCopy, Value: headers})
 }
 
-// joined tells whether errors.Join gives an error: it does where one of its
-// arguments is one.
-func (w *walk) joined(st *state, call *ssa.Call) nullness {
-	all := w.eval(st, call.Call.Args[len(call.Call.Args)-1])
-	if all.sym == nil {
-		return 0
-	}
-	for _, el := range w.elements(st, all.sym) {
-		if el.null == notNil {
-			return notNil
+// recorded are the statuses that are recorded and not yet sent.
+func (st *state) recorded() map[*symbol]bool {
+	var out map[*symbol]bool
+	for _, a := range st.answers {
+		if a.pending != nil && a.pending.status.sym != nil && a.pending.status.con == nil {
+			if out == nil {
+				out = make(map[*symbol]bool)
+			}
+			out[a.pending.status.sym] = true
 		}
 	}
-	return 0
+	return out
 }

@@ -24,7 +24,7 @@ func serveFiber2(t *testing.T) map[string]Served {
 		fiber2cases.NewErrorWithHeader, fiber2cases.PackageVariable, fiber2cases.JoinedError,
 		fiber2cases.ConditionalChallenge, fiber2cases.ResetAfterwards, fiber2cases.DeletedChallenge,
 		fiber2cases.TokenError, fiber2cases.MappedStatus, fiber2cases.SendThenOther, fiber2cases.Switched,
-		fiber2cases.NextThenChallenge, fiber2cases.FasthttpError, fiber2cases.ResponderUsed,
+		fiber2cases.NextThenChallenge, fiber2cases.FasthttpError, fiber2cases.ResponderUsed, fiber2cases.CodedErrorChallenged,
 		fiber2cases.PanicRecovered,
 	) {
 		a := fiber2.New(fiber2.Config{DisableStartupMessage: true})

@@ -24,7 +24,7 @@ func serveFiber3(t *testing.T) map[string]Served {
 		fiber3cases.NewErrorWithHeader, fiber3cases.PackageVariable, fiber3cases.JoinedError,
 		fiber3cases.ConditionalChallenge, fiber3cases.ResetAfterwards, fiber3cases.DeletedChallenge,
 		fiber3cases.TokenError, fiber3cases.MappedStatus, fiber3cases.SendThenOther, fiber3cases.Switched,
-		fiber3cases.NextThenChallenge, fiber3cases.FasthttpError, fiber3cases.ResponderUsed,
+		fiber3cases.NextThenChallenge, fiber3cases.FasthttpError, fiber3cases.ResponderUsed, fiber3cases.CodedErrorChallenged,
 		fiber3cases.PanicRecovered,
 	) {
 		a := fiber3.New()

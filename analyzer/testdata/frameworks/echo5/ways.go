@@ -380,7 +380,9 @@ func KeyAuthApp() http.Handler {
 func KeyAuthHandledApp() http.Handler {
 	e := echo.New()
 	e.Use(middleware.KeyAuthWithConfig(middleware.KeyAuthConfig{
-		Validator: func(c *echo.Context, key string, _ middleware.ExtractorSource) (bool, error) { return key == "secret", nil },
+		Validator: func(c *echo.Context, key string, _ middleware.ExtractorSource) (bool, error) {
+			return key == "secret", nil
+		},
 		ErrorHandler: func(c *echo.Context, err error) error {
 			c.Response().Header().Set(echo.HeaderWWWAuthenticate, challenge)
 			return echo.NewHTTPError(http.StatusUnauthorized, "no")
@@ -394,7 +396,9 @@ func KeyAuthLookupApp() http.Handler {
 	e := echo.New()
 	config := middleware.DefaultKeyAuthConfig
 	config.KeyLookup = "header:Authorization:Bearer "
-	config.Validator = func(c *echo.Context, key string, _ middleware.ExtractorSource) (bool, error) { return key == "secret", nil }
+	config.Validator = func(c *echo.Context, key string, _ middleware.ExtractorSource) (bool, error) {
+		return key == "secret", nil
+	}
 	e.Use(middleware.KeyAuthWithConfig(config))
 	e.GET("/case", Secret)
 	return e

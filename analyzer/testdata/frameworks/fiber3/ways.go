@@ -251,3 +251,35 @@ func addedLaterAppRead(c fiber.Ctx) error {
 	}
 	return Secret(c)
 }
+
+type codedError struct {
+	code int
+	text string
+}
+
+func (e *codedError) Error() string { return e.text }
+
+func CodedErrorChallenged(c fiber.Ctx) error {
+	if err := codedErrorCheck(c); err != nil {
+		return codedErrorChallengedAnswer(c, err)
+	}
+	return Secret(c)
+}
+
+func codedErrorCheck(c fiber.Ctx) error {
+	if !authorized(c) {
+		return &codedError{fiber.StatusUnauthorized, "no"}
+	}
+	return nil
+}
+
+func codedErrorChallengedAnswer(c fiber.Ctx, err error) error {
+	var coded *codedError
+	if !errors.As(err, &coded) {
+		return c.SendStatus(fiber.StatusInternalServerError)
+	}
+	if coded.code == fiber.StatusUnauthorized {
+		c.Set(fiber.HeaderWWWAuthenticate, challenge)
+	}
+	return c.Status(coded.code).SendString(coded.text)
+}
