@@ -91,9 +91,19 @@ func write(t *testing.T, results []*analysistest.Result) {
 	}
 }
 
-// copyFixed copies the packages below dir/root, with their fixes, to fixed.
-func copyFixed(t *testing.T, dir, root, fixed string) {
-	err := filepath.WalkDir(filepath.Join(dir, root), func(name string, entry fs.DirEntry, err error) error {
+// again analyses the fixed packages.
+func again(t *testing.T, dir string, rule *analysis.Analyzer, results []*analysistest.Result) {
+	left := map[string]int{} // findings without a fix, by package
+	for _, r := range results {
+		for _, d := range r.Diagnostics {
+			if len(d.SuggestedFixes) == 0 {
+				left[r.Pass.Pkg.Path()]++
+			}
+		}
+	}
+	fixed := t.TempDir()
+	src := filepath.Join(dir, "src", rule.Name)
+	err := filepath.WalkDir(src, func(name string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() || !strings.HasSuffix(name, ".go") {
 			return err
 		}
@@ -116,22 +126,6 @@ func copyFixed(t *testing.T, dir, root, fixed string) {
 	})
 	if err != nil {
 		t.Fatal(err)
-	}
-}
-
-// again analyses the fixed packages.
-func again(t *testing.T, dir string, rule *analysis.Analyzer, results []*analysistest.Result) {
-	left := map[string]int{} // findings without a fix, by package
-	for _, r := range results {
-		for _, d := range r.Diagnostics {
-			if len(d.SuggestedFixes) == 0 {
-				left[r.Pass.Pkg.Path()]++
-			}
-		}
-	}
-	fixed := t.TempDir()
-	for _, root := range []string{rule.Name, "github.com"} { // the cases, and what stands for modules
-		copyFixed(t, dir, filepath.Join("src", root), fixed)
 	}
 	pkgs, err := packages.Load(&packages.Config{
 		Mode: packages.LoadAllSyntax,

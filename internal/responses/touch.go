@@ -30,7 +30,7 @@ func (t *toucher) touches(x ast.Expr) ssabuild.Touch {
 		return t.touchesCall(x)
 	case *ast.BasicLit, *ast.SelectorExpr:
 		tv := info.Types[x]
-		if _, denies := denialStatus(tv.Value); denies || isChallengeName(tv.Value) {
+		if denies(tv.Value) || isChallengeName(tv.Value) {
 			return ssabuild.Status
 		}
 		if tv.Type != nil && tv.Value == nil && t.answers(tv.Type) {
@@ -45,7 +45,7 @@ func (t *toucher) touches(x ast.Expr) ssabuild.Touch {
 		case *types.Var:
 			return t.touchesVar(obj)
 		case *types.Const:
-			if _, denies := denialStatus(obj.Val()); denies {
+			if denies(obj.Val()) {
 				return ssabuild.Status
 			}
 		case *types.Func:
@@ -53,6 +53,16 @@ func (t *toucher) touches(x ast.Expr) ssabuild.Touch {
 		}
 	}
 	return 0
+}
+
+// denies reports whether c is a status that denies, also as text (beego's
+// Abort("401")).
+func denies(c constant.Value) bool {
+	if c != nil && c.Kind() == constant.String && len(constant.StringVal(c)) == len("401") {
+		c, _ = statusConst(c, nil)
+	}
+	_, ok := denialStatus(c)
+	return ok
 }
 
 func (t *toucher) touchesVar(v *types.Var) ssabuild.Touch {
