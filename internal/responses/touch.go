@@ -96,7 +96,7 @@ func (t *toucher) touchesFunc(fn *types.Func) ssabuild.Touch {
 		}
 		return 0
 	}
-	if row := t.table.Object(fn); row != nil && (row.Carrier != nil || row.Middleware != nil) {
+	if row := t.table.Object(fn); row != nil && (row.Carrier != nil || row.Middleware != nil || row.Answer != nil && answersDenial(row.Answer)) {
 		return ssabuild.Status
 	}
 	var s Summary
@@ -170,6 +170,13 @@ func (t *toucher) touchesCall(call *ast.CallExpr) ssabuild.Touch {
 func isString(t types.Type) bool {
 	b, ok := t.Underlying().(*types.Basic)
 	return ok && b.Info()&types.IsString != 0
+}
+
+// answersDenial reports whether a call may deny whatever it is given: the row
+// has the status, or translates codes to it.
+func answersDenial(a *framework.Answer) bool {
+	n, literal := a.Status.Place().Int()
+	return literal && slices.Contains(denials, n) || a.Codes != nil
 }
 
 // isChallengeName reports whether c names a challenge field.

@@ -2,7 +2,8 @@ package regressions
 
 import "net/http"
 
-func same(a, b string) bool
+// same is set elsewhere: nothing can be read of it.
+var same func(a, b string) bool
 
 // The name is compared once the password has held: somebody is known.
 func verifiedName(w http.ResponseWriter, r *http.Request) {

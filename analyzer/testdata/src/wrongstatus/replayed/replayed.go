@@ -1,5 +1,5 @@
-// Package replayed holds mistakes of public projects, in other words, each
-// beside what its authors, or their readers, made of it.
+// Package replayed holds shapes seen in public projects, in other words, each
+// beside what its reader would make of it.
 package replayed
 
 import (
