@@ -12,6 +12,7 @@ import (
 	"github.com/authstatus/authstatus/internal/apply"
 	"github.com/authstatus/authstatus/internal/load"
 	"github.com/authstatus/authstatus/internal/report"
+	"github.com/authstatus/authstatus/internal/sift"
 )
 
 // options are the flags of the standalone door.
@@ -21,7 +22,11 @@ type options struct {
 	tags   string
 	format string
 	debug  string
+	sieve  sieve
 }
+
+// inTests reports whether test files are checked.
+func (o *options) inTests() bool { return o.tests.Value.String() == "true" }
 
 // standalone checks packages by itself.
 func (d *door) standalone(args []string) int {
@@ -30,6 +35,8 @@ func (d *door) standalone(args []string) int {
 	fs.StringVar(&opts.dir, "C", "", "change to `dir` first")
 	fs.StringVar(&opts.tags, "tags", "", "comma-separated build `tags`")
 	fs.StringVar(&opts.format, "f", "text", "print findings as `format`: "+report.Names())
+	s.registerRules(fs, d)
+	opts.sieve.register(fs)
 	fs.StringVar(&opts.debug, "debug", "", "print `timings` to standard error")
 	if err := fs.Parse(args); errors.Is(err, flag.ErrHelp) {
 		return d.help(fs)
@@ -45,6 +52,9 @@ func (d *door) standalone(args []string) int {
 	}
 	if err := readModels(fs, cwd); err != nil {
 		return d.failEach(err)
+	}
+	if err := opts.sieve.prepare(cwd); err != nil {
+		return d.fail("%v", err)
 	}
 	return d.check(opts, fs.Args())
 }
@@ -76,7 +86,7 @@ func (d *door) check(opts options, patterns []string) int {
 	prog, err := load.Load(load.Config{
 		Patterns: patterns,
 		Tags:     opts.tags,
-		Tests:    opts.tests.Value.String() == "true",
+		Tests:    opts.inTests(),
 		Interest: d.interest,
 	})
 	if err != nil {
@@ -104,7 +114,18 @@ func (d *door) check(opts options, patterns []string) int {
 	if why := prog.Outdated(); why != "" && len(failures) > 0 {
 		d.fail("%s", why)
 	}
-	status, again, err := d.deliver(opts, report.Sorted(s.findings), place{cwd, prog.ModuleCache()}, len(failures) == 0)
+	at := place{cwd, prog.ModuleCache()}
+	findings, err := d.sift(opts, report.Sorted(s.findings), prog, at, len(failures) == 0)
+	if err != nil {
+		return d.fail("%v", err)
+	}
+	if opts.sieve.write && len(failures) == 0 {
+		if err := sift.WriteBaseline(opts.sieve.baseline, findings); err != nil {
+			return d.fail("%v", err)
+		}
+		return clean
+	}
+	status, again, err := d.deliver(opts, findings, at, len(failures) == 0)
 	if err != nil {
 		return d.fail("%v", err)
 	}

@@ -162,6 +162,16 @@ func (p *Program) Failures() []Failure {
 	})
 }
 
+// Named reports whether the patterns name the package, by its path in types.
+func (p *Program) Named(path string) bool {
+	for _, pkg := range p.packages {
+		if pkg.Path == path && !pkg.listed.DepOnly {
+			return true
+		}
+	}
+	return false
+}
+
 // ModuleCache returns the directory of the code of others.
 func (p *Program) ModuleCache() string { return p.env.GOMODCACHE }
 
