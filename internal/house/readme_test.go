@@ -110,7 +110,7 @@ func TestReadmeKnowsTheFlags(t *testing.T) {
 	has := func(line string) bool { return strings.Contains(string(help), "\n\t"+line) }
 	_, options, _ := strings.Cut(text, "## Configuration")
 	options, _, _ = strings.Cut(options, "###")
-	for _, m := range regexp.MustCompile("`-([a-zA-Z.]+)").FindAllStringSubmatch(options, -1) {
+	for _, m := range regexp.MustCompile("`-([a-zA-Z.-]+)").FindAllStringSubmatch(options, -1) {
 		if !has("-"+m[1]+"\n") && !has("-"+m[1]+" ") {
 			t.Errorf("README.md speaks of the flag -%s, which does not exist", m[1])
 		}

@@ -11,9 +11,9 @@ import (
 //
 // What its readers do with it: GitHub shows an alert on a pull request only if
 // all its lines are in the diff, takes paths relative to the checkout, reads
-// rules by index, and ignores fixes; reviewdog makes suggestions of fixes and
-// counts columns in bytes unless columnKind says otherwise; editors follow code
-// flows.
+// rules by index, and ignores fixes; reviewdog makes suggestions of fixes, but
+// takes columns for bytes whatever columnKind says (RDJSON is what it reads
+// right); editors follow code flows.
 func SARIF(w io.Writer, r Report) error {
 	s := sarif{r: r, rules: make(map[string]int)}
 	log := sarifLog{
