@@ -67,14 +67,13 @@ func (d *door) sift(opts options, findings []report.Finding, prog *load.Program,
 	s := &opts.sieve
 	left := sift.Exclude(findings, at.cwd, s.exclude)
 	if s.known != nil {
-		if complete {
-			if err := d.stale(opts, left, prog); err != nil {
-				return nil, err
-			}
-		}
+		var gone []sift.Known
 		var err error
-		if left, err = s.known.Without(left); err != nil {
+		if left, gone, err = s.known.Split(left); err != nil {
 			return nil, err
+		}
+		if complete {
+			d.stale(opts, gone, prog)
 		}
 	}
 	if s.changed != nil {
@@ -83,14 +82,12 @@ func (d *door) sift(opts options, findings []report.Finding, prog *load.Program,
 	return left, nil
 }
 
-// stale says which findings of the baseline are gone.
-func (d *door) stale(opts options, findings []report.Finding, prog *load.Program) error {
-	stale, err := opts.sieve.known.Stale(findings, opts.checks(d.rules, prog))
-	for _, k := range stale {
+// stale says which findings of the baseline are gone for good.
+func (d *door) stale(opts options, gone []sift.Known, prog *load.Program) {
+	for _, k := range opts.sieve.known.Stale(gone, opts.checks(d.rules, prog)) {
 		fmt.Fprintf(d.stderr, "authstatus: %s is stale (-write-baseline renews it): fixed in %s: %s: %s\n",
 			opts.sieve.baseline, k.File, k.Rule, k.Message)
 	}
-	return err
 }
 
 // checks tells which of the findings of a baseline would be found again.

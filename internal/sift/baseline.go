@@ -77,38 +77,44 @@ func (b *Baseline) decode(data []byte) error {
 	return fmt.Errorf("%s:%d: no baseline, a list of findings such as -write-baseline writes: %w", b.name, line, err)
 }
 
-// Without returns the findings that the baseline does not know.
-func (b *Baseline) Without(findings []report.Finding) ([]report.Finding, error) {
+// Split returns the findings that the baseline does not know, and those it
+// knows that are not among the findings.
+func (b *Baseline) Split(findings []report.Finding) (left []report.Finding, gone []Known, err error) {
 	now, err := known(b.name, findings)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	var left []report.Finding
+	before, found := marks(b.known), marks(now)
 	for i, f := range findings {
-		if !b.has(now[i]) {
+		if !before[now[i].Fingerprint] {
 			left = append(left, f)
 		}
 	}
-	return left, nil
-}
-
-// Stale returns those that are found no more and have been looked for, or whose
-// file is gone.
-func (b *Baseline) Stale(findings []report.Finding, checked func(Known) bool) ([]Known, error) {
-	now, err := known(b.name, findings)
-	if err != nil {
-		return nil, err
+	for _, k := range b.known {
+		if !found[k.Fingerprint] {
+			gone = append(gone, k)
+		}
 	}
-	found := &Baseline{known: now}
-	dir := filepath.Dir(b.name)
-	return slices.DeleteFunc(slices.Clone(b.known), func(k Known) bool {
-		_, err := os.Stat(filepath.Join(dir, k.File))
-		return found.has(k) || err == nil && !checked(k)
-	}), nil
+	return left, gone, nil
 }
 
-func (b *Baseline) has(k Known) bool {
-	return slices.ContainsFunc(b.known, func(other Known) bool { return other.Fingerprint == k.Fingerprint })
+// marks is the set of the fingerprints.
+func marks(list []Known) map[string]bool {
+	set := make(map[string]bool, len(list))
+	for _, k := range list {
+		set[k.Fingerprint] = true
+	}
+	return set
+}
+
+// Stale returns those of what is gone that have been looked for, or whose file
+// is gone too.
+func (b *Baseline) Stale(gone []Known, checked func(Known) bool) []Known {
+	dir := filepath.Dir(b.name)
+	return slices.DeleteFunc(gone, func(k Known) bool {
+		_, err := os.Stat(filepath.Join(dir, k.File))
+		return err == nil && !checked(k)
+	})
 }
 
 // WriteBaseline writes the findings as known.
