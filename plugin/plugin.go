@@ -18,12 +18,19 @@ import (
 const Suite = "authstatus"
 
 func init() {
+	for _, rule := range rules() {
+		register.Plugin(rule.Name, alone(rule))
+	}
+	register.Plugin(Suite, together(rules()))
+}
+
+// rules are those of the suite.
+func rules() []*analysis.Analyzer {
 	var all []*analysis.Analyzer
 	for _, rule := range analyzer.Suite() {
 		all = append(all, rule.Analyzer)
-		register.Plugin(rule.Name, alone(rule.Analyzer))
 	}
-	register.Plugin(Suite, together(all))
+	return all
 }
 
 // A linter is what golangci-lint knows as one linter.
@@ -130,16 +137,8 @@ var readRows = sync.OnceValues(func() (*analysis.Analyzer, error) {
 	if err := models.User.Read(); err != nil || models.User.Name() == "" {
 		return nil, err
 	}
-	data, err := os.ReadFile(models.User.Name())
-	if err != nil {
-		return nil, err
-	}
-	suffix := "_" + models.Digest(data)
-	var rules []*analysis.Analyzer
-	for _, rule := range analyzer.Suite() {
-		rules = append(rules, rule.Analyzer)
-	}
-	for _, a := range prerequisites(rules...) {
+	suffix := "_" + models.User.Contents()
+	for _, a := range prerequisites(rules()...) {
 		if len(a.FactTypes) > 0 {
 			a.Name += suffix
 		}

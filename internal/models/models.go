@@ -35,6 +35,8 @@ type File struct {
 	digest string // as the user has named it
 	given  bool
 
+	contents string // digest of what was read
+
 	once  sync.Once
 	err   error
 	table *framework.Table
@@ -87,8 +89,9 @@ func (f *File) read() error {
 	if err != nil {
 		return err
 	}
-	if now := Digest(data); f.digest != "" && f.digest != now {
-		return fmt.Errorf("%s has changed: its digest is #%s now", f.name, now)
+	f.contents = Digest(data)
+	if f.digest != "" && f.digest != f.contents {
+		return fmt.Errorf("%s has changed: its digest is #%s now", f.name, f.contents)
 	}
 	rows, err := framework.ParseUser(f.name, data)
 	if err != nil {
@@ -114,6 +117,9 @@ func (f *File) Name() string {
 	}
 	return f.name
 }
+
+// Contents is the digest of what [File.Read] has read, or "".
+func (f *File) Contents() string { return f.contents }
 
 // Given reports whether the user has set the flag.
 func (f *File) Given() bool { return f.given }
