@@ -4,9 +4,9 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
-	"strings"
 
 	"github.com/authstatus/authstatus/internal/framework"
+	"github.com/authstatus/authstatus/internal/responses"
 )
 
 // called reads result i of a call, which is no.
@@ -255,5 +255,5 @@ func (r *reader) program(pkg *types.Package) bool {
 	if pkg == r.pass.Pkg || r.pass.Module == nil {
 		return pkg == r.pass.Pkg
 	}
-	return pkg.Path() == r.pass.Module.Path || strings.HasPrefix(pkg.Path(), r.pass.Module.Path+"/")
+	return responses.Within(r.pass.Module.Path, pkg.Path())
 }

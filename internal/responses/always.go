@@ -75,23 +75,22 @@ func (e *engine) givenAs(call ssa.CallInstruction, status int) Input {
 
 // holdsFor reports whether the input may be n.
 func (c Cond) holdsFor(n int) bool {
-	is := func(v Value) (int, bool) { return intOf(constant.MakeFromLiteral(v.Const, token.INT, 0)) }
 	for _, v := range c.Ne {
-		if m, ok := is(v); ok && m == n {
+		if m, ok := v.number(); ok && m == n {
 			return false
 		}
 	}
 	if c.Eq != nil {
-		m, ok := is(*c.Eq)
+		m, ok := c.Eq.number()
 		return !ok || m == n
 	}
 	if c.Lo != nil {
-		if m, ok := is(*c.Lo); ok && n < m {
+		if m, ok := c.Lo.number(); ok && n < m {
 			return false
 		}
 	}
 	if c.Hi != nil {
-		if m, ok := is(*c.Hi); ok && n > m {
+		if m, ok := c.Hi.number(); ok && n > m {
 			return false
 		}
 	}

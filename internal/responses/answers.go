@@ -3,6 +3,7 @@ package responses
 import (
 	"go/ast"
 	"go/token"
+	"strings"
 
 	"github.com/authstatus/authstatus/internal/framework"
 )
@@ -71,3 +72,6 @@ type Guard struct {
 	Text string
 	Pos  token.Pos
 }
+
+// Case reports whether the branch is a clause of a switch.
+func (g *Guard) Case() bool { return strings.HasPrefix(g.Text, "case ") }

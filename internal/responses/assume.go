@@ -10,8 +10,9 @@ import (
 // assume makes it known in st that cond is want. It reports whether that is
 // possible.
 func (e *engine) assume(st *state, cond ssa.Value, want bool) bool {
-	if known := e.eval(st, cond).con; known != nil && known.Kind() == constant.Bool {
-		return constant.BoolVal(known) == want
+	v := e.eval(st, cond)
+	if v.con != nil && v.con.Kind() == constant.Bool {
+		return constant.BoolVal(v.con) == want
 	}
 	switch c := cond.(type) {
 	case *ssa.UnOp:
@@ -27,16 +28,12 @@ func (e *engine) assume(st *state, cond ssa.Value, want bool) bool {
 			return ok
 		}
 	}
-	v := e.eval(st, cond)
 	if call, ok := cond.(*ssa.Call); ok && want && v.con == nil {
 		if row := e.row(&call.Call); row != nil && row.Equal { // an error that is another is not nil
 			if x := e.eval(st, call.Call.Args[0]); x.sym != nil && !st.add(x.sym, fact{null: notNil}) {
 				return false
 			}
 		}
-	}
-	if v.con != nil && v.con.Kind() == constant.Bool {
-		return constant.BoolVal(v.con) == want
 	}
 	if v.sym == nil {
 		return true

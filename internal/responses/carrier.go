@@ -153,10 +153,7 @@ func (w *walk) carried(st *state, v value) value {
 	if v.sym == nil {
 		return value{}
 	}
-	object := v.sym
-	if object.kind == symAddr {
-		object = object.base
-	}
+	object := v.sym.object()
 	for _, mem := range []map[*symbol]value{st.mem, w.globals} {
 		if status, ok := mem[w.syms.field(object, carriedStep, nil, nil)]; ok {
 			return status
@@ -239,8 +236,8 @@ func resultSource(c *ssa.CallCommon, i int) string {
 	if c.IsInvoke() {
 		return c.Method.FullName() + suffix
 	}
-	if obj := framework.NamedOf(c.Value.Type()); obj != nil && obj.Pkg() != nil {
-		return obj.Pkg().Path() + "." + obj.Name() + suffix
+	if name := symbolOf(c.Value.Type()); name != "" {
+		return name + suffix
 	}
 	if fn, k := parameterBehind(c.Value); fn != nil {
 		return parameterSource(fn, k) + suffix
@@ -335,15 +332,9 @@ func (w *walk) carrierLeaves(st *state, v value) {
 	if v.sym == nil {
 		return
 	}
-	object := v.sym
-	if object.kind == symAddr {
-		object = object.base
-	}
+	object := v.sym.object()
 	if content := w.read(st, object).sym; content != nil {
-		object = content // of a package variable
-		if object.kind == symAddr {
-			object = object.base
-		}
+		object = content.object() // of a package variable
 	}
 	for _, loc := range append(sorted(st.mem), sorted(w.globals)...) {
 		content := w.read(st, loc)

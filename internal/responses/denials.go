@@ -3,7 +3,6 @@ package responses
 import (
 	"cmp"
 	"go/ast"
-	"go/constant"
 	"go/token"
 	"slices"
 )
@@ -27,11 +26,7 @@ type Denial struct {
 // denials lists the places of the package at which 401 or 403 is the answer.
 func (e *engine) denials() []*Denial {
 	c := collector{engine: e, seen: map[token.Pos]int{}, several: map[ast.Node]bool{}}
-	for _, fn := range e.program.Funcs {
-		w := e.walks[fn]
-		if w == nil {
-			continue
-		}
+	for w := range e.explored() {
 		for _, h := range w.order {
 			c.happening(h)
 		}
@@ -57,7 +52,7 @@ func (c *collector) happening(h *happening) {
 	if h.site == nil || h.Status.Const == "" {
 		return
 	}
-	n, ok := intOf(constant.MakeFromLiteral(h.Status.Const, token.INT, 0))
+	n, ok := h.Status.number()
 	switch {
 	case !ok:
 	case h.at == nil || h.at.Pos() == h.site.Pos || h.AtEnd:

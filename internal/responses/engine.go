@@ -3,6 +3,7 @@ package responses
 import (
 	"go/token"
 	"go/types"
+	"iter"
 	"maps"
 	"slices"
 	"strings"
@@ -124,6 +125,17 @@ func (e *engine) walked(fn *ssa.Function) *walk {
 	return e.walk(fn)
 }
 
+// explored are the explorations of the package, in source order.
+func (e *engine) explored() iter.Seq[*walk] {
+	return func(yield func(*walk) bool) {
+		for _, fn := range e.program.Funcs {
+			if w := e.walks[fn]; w != nil && !yield(w) {
+				return
+			}
+		}
+	}
+}
+
 // maxRecursion is how often a recursive function is explored again with what
 // the last exploration has found of it.
 const maxRecursion = 3
@@ -179,11 +191,12 @@ func (e *engine) imported(obj *types.Func) (*Summary, bool) {
 // otherModule reports whether pkg is known to be of another module: nobody
 // who reads the findings can change it.
 func (e *engine) otherModule(pkg *types.Package) bool {
-	if e.pass.Module == nil {
-		return false
-	}
-	rest, ok := strings.CutPrefix(pkg.Path(), e.pass.Module.Path)
-	return !ok || rest != "" && rest[0] != '/'
+	return e.pass.Module != nil && !Within(e.pass.Module.Path, pkg.Path())
+}
+
+// Within reports whether the package is one of the module, both by their paths.
+func Within(module, pkg string) bool {
+	return pkg == module || strings.HasPrefix(pkg, module+"/")
 }
 
 // analysed reports whether the functions of pkg that touch an answer have

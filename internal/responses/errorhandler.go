@@ -1,14 +1,10 @@
 package responses
 
 import (
-	"go/constant"
-	"go/token"
 	"go/types"
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
-
-	"github.com/authstatus/authstatus/internal/framework"
 )
 
 // handledErrors reports whether what handlers of a framework return, which
@@ -26,14 +22,6 @@ func (e *engine) handledErrors(typ types.Type) bool {
 		}
 	}
 	return e.handlers[symbolOf(typ)]
-}
-
-func symbolOf(typ types.Type) string {
-	obj := framework.NamedOf(typ)
-	if obj == nil || obj.Pkg() == nil {
-		return ""
-	}
-	return obj.Pkg().Path() + "." + obj.Name()
 }
 
 // errorHandlerSet notes an assignment to a field that the table calls an error handler.
@@ -83,7 +71,7 @@ func (e *engine) challengesErrors(v ssa.Value) bool {
 	}
 	found := false
 	for _, ev := range s.Events {
-		n, known := intOf(constant.MakeFromLiteral(ev.Status.Const, token.INT, 0))
+		n, known := ev.Status.number()
 		if known && n != 401 || slices.Contains(ev.Excluded, 401) {
 			continue
 		}

@@ -58,9 +58,7 @@ func (e *engine) eval(st *state, v ssa.Value) value {
 		return e.evalConvert(st, v)
 	case *ssa.Slice:
 		x := e.eval(st, v.X)
-		if x.sym != nil && x.sym.kind == symAddr {
-			x.sym = x.sym.base
-		}
+		x.sym = x.sym.object()
 		return x
 	case *ssa.MakeInterface:
 		x := e.eval(st, v.X)
@@ -168,9 +166,7 @@ func (e *engine) elementAt(base, at value, typ types.Type) *symbol {
 	if b == nil {
 		b = e.syms.expr("nil", nil)
 	}
-	if b.kind == symAddr {
-		b = b.base
-	}
+	b = b.object()
 	return e.syms.intern(symbol{kind: symField, key: elementKey(b, at), base: b, name: elementStep, typ: typ, at: at.con})
 }
 

@@ -248,9 +248,7 @@ func (w *walk) choose(st *state, i ssa.Value, table ssa.Value) []*state {
 		v = w.eval(st, i)
 	}
 	base := w.eval(st, table)
-	if base.sym != nil && base.sym.kind == symAddr {
-		base.sym = base.sym.base
-	}
+	base.sym = base.sym.object()
 	if base.sym != nil {
 		if content := w.read(st, base.sym); content.sym != nil {
 			base.sym = content.sym

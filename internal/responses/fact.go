@@ -14,13 +14,13 @@ import (
 // exportFacts hands what importers may ask to them.
 func (e *engine) exportFacts() {
 	e.pass.ExportPackageFact(&Analysed{Sinks: e.sinks, Challenge: e.challenge(), Knows: e.mentionsChallenge(), Variables: e.carriedVariables()})
-	for _, fn := range e.program.Funcs {
+	for w := range e.explored() {
+		fn := w.fn
 		obj, ok := fn.Object().(*types.Func)
 		if !ok || obj.Pkg() != e.pass.Pkg || !token.IsExported(obj.Name()) || fn.Origin() != nil && fn.Origin() != fn {
 			continue
 		}
-		w := e.walks[fn]
-		if w == nil || !w.summary.matters() {
+		if !w.summary.matters() {
 			continue
 		}
 		e.pass.ExportObjectFact(obj, w.summary.portable())
@@ -118,7 +118,7 @@ func (e *engine) sameModule(path string) bool {
 		}
 		module = strings.Join(parts, "/")
 	}
-	return path == module || strings.HasPrefix(path, module+"/")
+	return Within(module, path)
 }
 
 // matters reports whether a caller can tell the function from one that

@@ -135,8 +135,8 @@ func (j *judgement) resultSources(fn *ssa.Function, i int) []string {
 	follow := func(use ssa.Instruction, v ssa.Value) {
 		switch use := use.(type) {
 		case *ssa.ChangeType:
-			if obj := framework.NamedOf(use.Type()); obj != nil && obj.Pkg() != nil {
-				out = append(out, obj.Pkg().Path()+"."+obj.Name()+suffix)
+			if name := symbolOf(use.Type()); name != "" {
+				out = append(out, name+suffix)
 			}
 		case ssa.CallInstruction:
 			callee := origin(use.Common().StaticCallee())

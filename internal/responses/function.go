@@ -105,8 +105,9 @@ func (e *engine) explore(fn *ssa.Function) *walk {
 		leaves: map[token.Pos]bool{},
 		after:  aftermath{open: map[ssa.Instruction]bool{}, sent: map[token.Pos]bool{}, met: map[goingOn]bool{}},
 	}
-	limit := visits / e.haste(fn)
-	w.spent = budget - budget/e.haste(fn)
+	haste := e.haste(fn)
+	limit := visits / haste
+	w.spent = budget - budget/haste
 	if w.initialises() {
 		limit = len(segs) + len(fn.Blocks)
 	} else {

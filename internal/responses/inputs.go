@@ -181,10 +181,7 @@ func typeOf(v value) types.Type {
 	if v.sym == nil {
 		return nil
 	}
-	if v.sym.kind == symAddr {
-		return v.sym.base.typ
-	}
-	return v.sym.typ
+	return v.sym.object().typ
 }
 
 // export is v as callers see it. depth bounds the structs that go along.
@@ -214,10 +211,7 @@ func (w *walk) export(st *state, v value, depth int) Value {
 		out.Input = in
 		return out
 	}
-	object := v.sym
-	if object.kind == symAddr {
-		object = object.base
-	}
+	object := v.sym.object()
 	if depth == 0 || object.kind != symValue {
 		return out
 	}

@@ -2,7 +2,6 @@ package responses
 
 import (
 	"cmp"
-	"go/constant"
 	"go/token"
 	"slices"
 	"strings"
@@ -13,12 +12,11 @@ func (e *engine) judge() *Answers {
 	roots := e.roots()
 	e.entries = roots
 	j := &judgement{engine: e, causes: map[*site]*cause{}, sinks: map[Sink]bool{}}
-	for _, fn := range e.program.Funcs {
-		w := e.walks[fn]
-		if w == nil || !roots[fn] {
+	for w := range e.explored() {
+		if !roots[w.fn] {
 			continue
 		}
-		left := e.leftToCallers(fn)
+		left := e.leftToCallers(w.fn)
 		for i, h := range w.order {
 			if left && h.On.Kind == Param && h.Status.Const != "" {
 				if i < len(w.summary.Events) {
@@ -82,7 +80,7 @@ func (j *judgement) happening(h *happening) {
 		j.sink(h)
 		return
 	}
-	n, _ := intOf(constant.MakeFromLiteral(h.Status.Const, token.INT, 0))
+	n, _ := h.Status.number()
 	field, ok := fieldFor(n)
 	if !ok {
 		return
@@ -194,11 +192,7 @@ func (j *judgement) unchallenged() []*Unchallenged {
 func (j *judgement) mounted() []*Unchallenged {
 	var out []*Unchallenged
 	seen := map[token.Pos]bool{}
-	for _, fn := range j.program.Funcs {
-		w := j.walks[fn]
-		if w == nil {
-			continue
-		}
+	for w := range j.explored() {
 		for _, m := range w.mountings {
 			node := j.nodes.at(m.pos)
 			if node == nil || seen[m.pos] || j.silent(m.pos) {
@@ -216,11 +210,7 @@ func (j *judgement) mounted() []*Unchallenged {
 func (e *engine) lateChallenges() []*Late {
 	var out []*Late
 	seen := map[token.Pos]bool{}
-	for _, fn := range e.program.Funcs {
-		w := e.walks[fn]
-		if w == nil {
-			continue
-		}
+	for w := range e.explored() {
 		for _, l := range w.lates {
 			node := e.nodes.at(l.at)
 			if node == nil || seen[l.at] || e.silent(l.at) {

@@ -49,7 +49,7 @@ func (w *walk) unwind(st *state, at ssa.Instruction) {
 	for _, st := range w.runDefers(st) {
 		o := Outcome{Conds: w.conds(st), Panics: !recovers}
 		if recovers {
-			o.Results = w.recovered(st)
+			o.Results = make([]Value, w.fn.Signature.Results().Len())
 		}
 		w.end(st, at, o)
 	}
@@ -209,11 +209,7 @@ func (w *walk) answerReturned(st *state, ret *ssa.Return) {
 
 // returns reports whether the framework understands v as a carrier.
 func returns(r *framework.Responder, v value) bool {
-	obj := framework.NamedOf(v.typ)
-	if obj == nil || obj.Pkg() == nil {
-		return false
-	}
-	return slices.Contains(r.Returned, obj.Pkg().Path()+"."+obj.Name())
+	return slices.Contains(r.Returned, symbolOf(v.typ))
 }
 
 func (c Cond) String() string {

@@ -27,12 +27,9 @@ func (e *engine) carriedVariables() []Carried {
 		if !ok || !token.IsExported(name) || e.reassigned[g] {
 			continue
 		}
-		content := e.globals[e.syms.global(g)].sym
+		content := e.globals[e.syms.global(g)].sym.object()
 		if content == nil {
 			continue
-		}
-		if content.kind == symAddr {
-			content = content.base
 		}
 		for _, loc := range sorted(e.globals) {
 			if n, denies := denialStatus(e.globals[loc].con); denies && loc.kind == symField && loc.base == content && loc.owner != nil {

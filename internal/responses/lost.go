@@ -15,11 +15,7 @@ import (
 // request from it.
 func (e *engine) lost() []*Lost {
 	var out []*Lost
-	for _, fn := range e.program.Funcs {
-		w := e.walks[fn]
-		if w == nil {
-			continue
-		}
+	for w := range e.explored() {
 		out = append(out, w.lostIn()...)
 	}
 	slices.SortFunc(out, func(a, b *Lost) int { return cmp.Compare(a.Node.Pos(), b.Node.Pos()) })

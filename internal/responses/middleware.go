@@ -40,10 +40,7 @@ func (w *walk) optionSet(st *state, options value, row *framework.Middleware) bo
 	if options.null == isNil {
 		return false
 	}
-	object := options.sym
-	if object != nil && object.kind == symAddr {
-		object = object.base
-	}
+	object := options.sym.object()
 	if object == nil || object.kind != symValue || !isBuilt(object.value) {
 		return true // not made here: nobody knows
 	}

@@ -15,9 +15,7 @@ func (e *engine) responder(st *state, v value) *symbol {
 		if s == nil {
 			return nil
 		}
-		if s.kind == symAddr {
-			s = s.base
-		}
+		s = s.object()
 		if typ == nil || types.IsInterface(typ) {
 			typ = s.typ
 		}
@@ -108,6 +106,15 @@ func writesToo(iface *types.Interface) bool {
 		}
 	}
 	return false
+}
+
+// symbolOf is the symbol of the named type, as rows write it; "" for others.
+func symbolOf(typ types.Type) string {
+	obj := framework.NamedOf(typ)
+	if obj == nil || obj.Pkg() == nil {
+		return ""
+	}
+	return obj.Pkg().Path() + "." + obj.Name()
 }
 
 func pkgPath(typ types.Type) string {

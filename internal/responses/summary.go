@@ -2,6 +2,7 @@ package responses
 
 import (
 	"fmt"
+	"go/constant"
 	"go/token"
 	"go/types"
 	"strings"
@@ -74,6 +75,11 @@ type Value struct {
 	from  *Origin
 	made  token.Pos  // of the return statement that gives a constant
 	typ   types.Type // the type that Type names, within the package
+}
+
+// number is the integer that v is known to be.
+func (v Value) number() (int, bool) {
+	return intOf(constant.MakeFromLiteral(v.Const, token.INT, 0))
 }
 
 // ConstKind is the kind of a constant in a [Value].

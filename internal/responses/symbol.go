@@ -124,9 +124,7 @@ func (t *symbols) expr(text string, typ types.Type, parts ...*symbol) *symbol {
 
 // field is a field of the struct base, or of the struct that base points to.
 func (t *symbols) field(base *symbol, name string, typ types.Type, owner *types.TypeName) *symbol {
-	if base.kind == symAddr {
-		base = base.base
-	}
+	base = base.object()
 	return t.intern(symbol{kind: symField, key: strconv.Itoa(base.id) + "." + name, base: base, name: name, typ: typ, owner: owner})
 }
 
@@ -154,6 +152,14 @@ const canonicalStep = "#"
 // canonical is the header-field name s in canonical form.
 func (t *symbols) canonical(s *symbol) *symbol {
 	return t.field(s, canonicalStep, types.Typ[types.String], nil)
+}
+
+// object is what s points to where it is an address, else s; nil for nil.
+func (s *symbol) object() *symbol {
+	if s != nil && s.kind == symAddr {
+		return s.base
+	}
+	return s
 }
 
 // root is the innermost symbol that s is part of.

@@ -18,7 +18,7 @@ import (
 type toucher struct {
 	pass  *analysis.Pass
 	table *framework.Table
-	types map[types.Type]bool
+	rows  map[types.Type]*framework.Row // of types; nil for those without
 }
 
 // touches tells what x has to do with answers: a responder, a denial, or the
@@ -75,7 +75,7 @@ func (t *toucher) touchesVar(v *types.Var) ssabuild.Touch {
 	if row := t.table.Object(v); row != nil && row.Carrier != nil {
 		return ssabuild.Status
 	}
-	row := t.table.Type(v.Type())
+	row := t.row(v.Type())
 	param := v.Kind() == types.ParamVar || v.Kind() == types.RecvVar
 	if t.answers(v.Type()) || param && row != nil && row.HeaderMap {
 		return ssabuild.Responder
@@ -157,8 +157,8 @@ func (t *toucher) touchesCall(call *ast.CallExpr) ssabuild.Touch {
 		if tv.Type == nil || tv.Value != nil {
 			continue
 		}
-		typ := t.table.Type(tv.Type)
-		through = through || t.answers(tv.Type) || typ != nil && typ.HeaderMap
+		typ := t.row(tv.Type)
+		through = through || typ != nil && (typ.Responder != nil || typ.HeaderMap)
 		open = open || isInteger(tv.Type) || row != nil && row.Header != nil && isString(tv.Type)
 	}
 	if open && through {
@@ -214,19 +214,24 @@ func (t *toucher) concerns(fn *types.Func, touch ssabuild.Touch) bool {
 // holds reports whether something can be answered through values of typ.
 func (t *toucher) holds(typ types.Type) bool {
 	e := &engine{table: t.table}
-	row := t.table.Type(typ)
+	row := t.row(typ)
 	return row != nil && row.HeaderMap || e.holdsResponder(typ, 2)
 }
 
 // answers reports whether values of typ are responders.
 func (t *toucher) answers(typ types.Type) bool {
-	known, ok := t.types[typ]
-	if !ok {
-		row := t.table.Type(typ)
-		known = row != nil && row.Responder != nil
-		t.types[typ] = known
+	row := t.row(typ)
+	return row != nil && row.Responder != nil
+}
+
+// row is what the table says of a type, which is asked for over and over.
+func (t *toucher) row(typ types.Type) *framework.Row {
+	row, known := t.rows[typ]
+	if !known {
+		row = t.table.Type(typ)
+		t.rows[typ] = row
 	}
-	return known
+	return row
 }
 
 // bears reports whether fn is walked unasked: it has to do with denials, or
