@@ -56,16 +56,11 @@ func say(pass *analysis.Pass, l *responses.Lost) string {
 	return fmt.Sprintf("%s %s with %d in %s%s, and %s", called(l.Node), how, l.Status, l.Func, guard, onward(pass, l))
 }
 
-func called(n ast.Node) string {
-	if call, ok := n.(*ast.CallExpr); ok {
-		return message.Call(call)
-	}
-	return "this statement"
-}
+func called(n ast.Node) string { return message.Called(n, "this statement") }
 
 // condition is the guard as the branch has it.
 func condition(g *responses.Guard) string {
-	if len(g.Text) > 5 && g.Text[:5] == "case " {
+	if g.Case() {
 		return message.Short(g.Text)
 	}
 	return "if " + message.Short(g.Text)

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	_ "embed"
 	"fmt"
-	"go/ast"
 	"slices"
 
 	"golang.org/x/tools/go/analysis"
@@ -99,11 +98,7 @@ func (g group) finding(pass *analysis.Pass, v *verdict.Verdict) analysis.Diagnos
 			d.Related = append(d.Related, analysis.RelatedInformation{Pos: o.Node.Pos(), End: o.Node.End(), Message: fmt.Sprintf("%d here", other)})
 		}
 	}
-	what := "this"
-	if call, ok := v.Node.(*ast.CallExpr); ok {
-		what = message.Call(call)
-	}
 	check, _ := v.Check()
-	d.Message = fmt.Sprintf("%s answers %d in %s when %s says no, which is answered %d at %s", what, v.Status, v.Func, check.Object.Name(), other, message.Places(pass.Fset, v.Node.Pos(), first.Node.Pos()))
+	d.Message = fmt.Sprintf("%s answers %d in %s when %s says no, which is answered %d at %s", message.Called(v.Node, "this"), v.Status, v.Func, check.Object.Name(), other, message.Places(pass.Fset, v.Node.Pos(), first.Node.Pos()))
 	return d
 }

@@ -101,7 +101,7 @@ func (f *fixer) message(u *responses.Unchallenged) string {
 	}
 	if g := u.Guard; g != nil {
 		word := "when"
-		if strings.HasPrefix(g.Text, "case ") {
+		if g.Case() {
 			word = "in"
 		}
 		fmt.Fprintf(&b, " %s %s", word, message.Short(g.Text))
@@ -125,13 +125,11 @@ func (f *fixer) message(u *responses.Unchallenged) string {
 
 // called names the call node.
 func (f *fixer) called(node ast.Node) string {
-	if call, ok := node.(*ast.CallExpr); ok {
-		return message.Call(call)
-	}
+	otherwise := "this"
 	if x, ok := node.(ast.Expr); ok {
-		return message.Expr(x)
+		otherwise = message.Expr(x)
 	}
-	return "this"
+	return message.Called(node, otherwise)
 }
 
 // subject is the beginning of the message: what denies.

@@ -106,8 +106,6 @@ func trace(v *verdict.Verdict) []analysis.RelatedInformation {
 // subject is what answers.
 func subject(v *verdict.Verdict) string {
 	switch n := v.Node.(type) {
-	case *ast.CallExpr:
-		return message.Call(n)
 	case *ast.CompositeLit:
 		if n.Type != nil {
 			return message.Expr(n.Type)
@@ -115,7 +113,7 @@ func subject(v *verdict.Verdict) string {
 	case *ast.ReturnStmt:
 		return "what is returned here"
 	}
-	return "this"
+	return message.Called(v.Node, "this")
 }
 
 // redirects reports whether the denial is a redirect.

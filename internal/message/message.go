@@ -33,6 +33,14 @@ func Call(call *ast.CallExpr) string {
 	return Expr(call.Fun)
 }
 
+// Called names what the node calls; what is no call is otherwise.
+func Called(n ast.Node, otherwise string) string {
+	if call, ok := n.(*ast.CallExpr); ok {
+		return Call(call)
+	}
+	return otherwise
+}
+
 // Places says where the positions are, for a reader of another one: "line 7",
 // "lines 7 and 9", "a.go:7".
 func Places(fset *token.FileSet, reader token.Pos, all ...token.Pos) string {
