@@ -1,6 +1,7 @@
 package frameworks
 
 import (
+	"net/http"
 	"reflect"
 	"testing"
 
@@ -43,11 +44,16 @@ func serveBeego(t *testing.T) map[string]Served {
 		&beegocases.Abort{}, &beegocases.AbortWithHeader{}, &beegocases.CustomAbort{}, &beegocases.ServeJSON{},
 		&beegocases.ServeJSONWithHeader{}, &beegocases.Prepared{}, &beegocases.Unauthorized{},
 		&beegocases.BaseController{}, &beegocases.EmbeddedBase{}, &beegocases.JSONResponse{}, &beegocases.WriterHeader{},
-		&beegocases.AbortForbidden{}, &beegocases.PreparedChallenge{},
+		&beegocases.BaseRespond{}, &beegocases.BaseRespondChallenged{}, &beegocases.PrepareDenies{}, &beegocases.PrepareChallenges{}, &beegocases.WriterAnswers{}, &beegocases.ErrorControllerApp{}, &beegocases.AbortForbidden{}, &beegocases.PreparedChallenge{},
 	} {
 		r := web.NewControllerRegister()
 		r.Add("/case", c)
 		served[reflect.TypeOf(c).Elem().Name()] = overHTTP(t, r)
+	}
+	for name, app := range named[func() http.Handler](
+		beegocases.SessionFilter, beegocases.RealmFilter, beegocases.ChainAborts, beegocases.OutputBodyChallenged,
+	) {
+		served[name] = overHTTP(t, app())
 	}
 	return served
 }

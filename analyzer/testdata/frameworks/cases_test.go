@@ -16,17 +16,27 @@ type span struct {
 	name       string
 }
 
-// spans are the functions of a folder; a method bears its type's name.
+// spans are the functions of a folder, and of the packages in it that its cases
+// use; a method bears its type's name.
 func spans(t *testing.T, folder string) []span {
-	paths, err := filepath.Glob(filepath.Join(folder, "*.go"))
-	if err != nil || len(paths) == 0 {
-		t.Fatalf("no cases in %s: %v", folder, err)
+	paths := sources(t, folder)
+	if len(paths) == 0 {
+		t.Fatalf("no cases in %s", folder)
 	}
 	var list []span
-	for _, path := range paths {
+	for _, path := range append(paths, sources(t, filepath.Join(folder, "*"))...) {
 		list = append(list, spansOf(t, path)...)
 	}
 	return list
+}
+
+// sources are the Go files of the folders.
+func sources(t *testing.T, folders string) []string {
+	paths, err := filepath.Glob(filepath.Join(folders, "*.go"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return paths
 }
 
 func spansOf(t *testing.T, path string) []span {
@@ -74,7 +84,7 @@ func variables(fset *token.FileSet, path string, decl ast.Decl) []span {
 func handlers(t *testing.T, folder string) []string {
 	var list []string
 	for _, s := range spans(t, folder) {
-		if ast.IsExported(s.name) && s.name != "Secret" && (len(list) == 0 || list[len(list)-1] != s.name) {
+		if filepath.Dir(s.file) == folder && ast.IsExported(s.name) && s.name != "Secret" && (len(list) == 0 || list[len(list)-1] != s.name) {
 			list = append(list, s.name)
 		}
 	}

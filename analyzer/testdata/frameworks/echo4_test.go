@@ -43,6 +43,10 @@ func serveEcho4(t *testing.T) map[string]Served {
 		echo4cases.ControllerApp, echo4cases.RefuserApp, echo4cases.GroupApp, echo4cases.GroupChallengesApp,
 		echo4cases.ConvertApp, echo4cases.ConvertChallengedApp, echo4cases.BasicApp, echo4cases.KeyAuthApp,
 		echo4cases.KeyAuthHandledApp, echo4cases.KeyAuthLookupApp,
+		echo4cases.TokenMiddleware, echo4cases.TokenMiddlewareRealm, echo4cases.ServerMethods, echo4cases.CustomContext,
+		echo4cases.FarErrorHandler, echo4cases.FarConstructor, echo4cases.FarVariable, echo4cases.DomainErrors,
+		echo4cases.DomainErrorHandler, echo4cases.ResponseHelper, echo4cases.ResponseHelperBefore,
+		echo4cases.KeyAuthHandled, echo4cases.KeyAuthSkipped, echo4cases.ErrorOfMiddleware, echo4cases.WrappedStdMiddleware,
 	) {
 		served[name] = overHTTP(t, app())
 	}

@@ -43,6 +43,10 @@ func serveEcho5(t *testing.T) map[string]Served {
 		echo5cases.ControllerApp, echo5cases.RefuserApp, echo5cases.GroupApp, echo5cases.GroupChallengesApp,
 		echo5cases.ConvertApp, echo5cases.ConvertChallengedApp, echo5cases.BasicApp, echo5cases.KeyAuthApp,
 		echo5cases.KeyAuthHandledApp, echo5cases.KeyAuthLookupApp,
+		echo5cases.TokenMiddleware, echo5cases.TokenMiddlewareRealm, echo5cases.ServerMethods, echo5cases.FarErrorHandler,
+		echo5cases.FarConstructor, echo5cases.FarVariable, echo5cases.DomainErrors, echo5cases.DomainErrorHandler,
+		echo5cases.ResponseHelper, echo5cases.ResponseHelperBefore, echo5cases.KeyAuthHandled, echo5cases.KeyAuthSkipped,
+		echo5cases.ErrorOfMiddleware, echo5cases.WrappedStdMiddleware,
 	) {
 		served[name] = overHTTP(t, app())
 	}

@@ -37,6 +37,9 @@ func serveFasthttp(t *testing.T) map[string]Served {
 	}
 	for name, app := range named[func() fasthttp.RequestHandler](
 		fasthttpcases.GuardApp, fasthttpcases.GuardChallengesApp, fasthttpcases.AddedLaterApp,
+		fasthttpcases.RouterApp, fasthttpcases.RealmRouter, fasthttpcases.ResetRouter, fasthttpcases.JSONAPI,
+		fasthttpcases.RespondJSON, fasthttpcases.RespondJSONAfter, fasthttpcases.LastStatusWins, fasthttpcases.BytesHeader,
+		fasthttpcases.ProxyApp, fasthttpcases.AddedResponse,
 	) {
 		served[name] = overFasthttp(t, app())
 	}

@@ -33,6 +33,10 @@ func serveFiber2(t *testing.T) map[string]Served {
 	}
 	for name, app := range named[func() *fiber2.App](
 		fiber2cases.GroupApp, fiber2cases.GroupChallengesApp, fiber2cases.AddedLaterApp,
+		fiber2cases.TokenStoreGuard, fiber2cases.TokenStoreAfter, fiber2cases.ServiceError,
+		fiber2cases.ServiceErrorChallenged, fiber2cases.FarProblem, fiber2cases.FarDenied, fiber2cases.FarErrorHandler,
+		fiber2cases.SwitchOnError, fiber2cases.StatusVariable, fiber2cases.StatusVariableChallenged,
+		fiber2cases.RawResponse, fiber2cases.ContextStatus, fiber2cases.UserHelper, fiber2cases.AfterNext,
 	) {
 		served[name] = overFiber2(app())
 	}

@@ -33,6 +33,10 @@ func serveFiber3(t *testing.T) map[string]Served {
 	}
 	for name, app := range named[func() *fiber3.App](
 		fiber3cases.GroupApp, fiber3cases.GroupChallengesApp, fiber3cases.AddedLaterApp,
+		fiber3cases.TokenStoreGuard, fiber3cases.TokenStoreAfter, fiber3cases.ServiceError,
+		fiber3cases.ServiceErrorChallenged, fiber3cases.FarProblem, fiber3cases.FarDenied, fiber3cases.FarErrorHandler,
+		fiber3cases.SwitchOnError, fiber3cases.StatusVariable, fiber3cases.StatusVariableChallenged,
+		fiber3cases.RawResponse, fiber3cases.ContextStatus, fiber3cases.UserHelper, fiber3cases.AfterNext,
 	) {
 		served[name] = overFiber3(app())
 	}

@@ -43,6 +43,12 @@ func serveGin(t *testing.T) map[string]Served {
 	for name, app := range named[func() http.Handler](
 		gincases.ActionApp, gincases.GroupApp, gincases.GroupChallengesApp, gincases.ErrorsApp,
 		gincases.ErrorsChallengedApp, gincases.ChallengeFirstApp, gincases.BasicApp,
+		gincases.AccountServiceGuard, gincases.AccountServiceChallenge, gincases.EnvelopeAnswer,
+		gincases.EnvelopeChallenged, gincases.ReasonTable, gincases.GenericEndpoint, gincases.StatusOfErrChallenged,
+		gincases.StatusOfErr, gincases.FarConstant, gincases.FarConstantChallenged, gincases.FarHelper,
+		gincases.FarChallenge, gincases.TwoSchemes, gincases.OneSchemeForgotten, gincases.PanicWithStatus,
+		gincases.OwnContext, gincases.ContextWithRealm, gincases.RequireUser, gincases.HandlerError,
+		gincases.StatusThenWriteNow, gincases.NoRouteDenies,
 	) {
 		served[name] = overHTTP(t, app())
 	}

@@ -1,6 +1,7 @@
 package frameworks
 
 import (
+	"net/http"
 	"testing"
 
 	restfulcases "github.com/authstatus/authstatus/analyzer/testdata/frameworks/gorestful"
@@ -41,6 +42,13 @@ func serveRestful(t *testing.T) map[string]Served {
 		restfulcases.FilterMixed, restfulcases.FilterOfHTTP,
 	) {
 		served[name] = serve(restfulcases.Secret, f)
+	}
+	for name, app := range named[func() http.Handler](
+		restfulcases.UserResource, restfulcases.BasicFilter, restfulcases.ErrorTable, restfulcases.ErrorTableChallenged,
+		restfulcases.StatusError, restfulcases.TooLateFilter, restfulcases.ContainerFilter, restfulcases.StdFilter,
+		restfulcases.ServiceErrorApp,
+	) {
+		served[name] = overHTTP(t, app())
 	}
 	return served
 }

@@ -35,20 +35,31 @@ func serveHertz(t *testing.T) map[string]Served {
 			chain = append(chain, hertzcases.Secret)
 		}
 		engine.GET("/case", chain...)
-		served[name] = func(r *http.Request) (*http.Response, error) {
-			var headers []ut.Header
-			for k, v := range r.Header {
-				headers = append(headers, ut.Header{Key: k, Value: v[0]})
-			}
-			got := ut.PerformRequest(engine, r.Method, r.URL.RequestURI(), nil, headers...).Result()
-			lines := bufio.NewReader(strings.NewReader(string(got.Header.Header())))
-			text := textproto.NewReader(lines)
-			if _, err := text.ReadLine(); err != nil {
-				return nil, err
-			}
-			header, err := text.ReadMIMEHeader()
-			return &http.Response{StatusCode: got.StatusCode(), Header: http.Header(header)}, err
-		}
+		served[name] = overHertz(engine)
+	}
+	for name, app := range named[func() *route.Engine](
+		hertzcases.GroupGuard, hertzcases.GroupChallenge, hertzcases.ResponseWriteApp, hertzcases.ResponseWriteChallenged,
+		hertzcases.AbortMsgLoses, hertzcases.BizFailureApp, hertzcases.RawStatus, hertzcases.SwitchStatus,
+		hertzcases.SetStatusForbidden,
+	) {
+		served[name] = overHertz(app())
 	}
 	return served
+}
+
+func overHertz(engine *route.Engine) Served {
+	return func(r *http.Request) (*http.Response, error) {
+		var headers []ut.Header
+		for k, v := range r.Header {
+			headers = append(headers, ut.Header{Key: k, Value: v[0]})
+		}
+		got := ut.PerformRequest(engine, r.Method, r.URL.RequestURI(), nil, headers...).Result()
+		lines := bufio.NewReader(strings.NewReader(string(got.Header.Header())))
+		text := textproto.NewReader(lines)
+		if _, err := text.ReadLine(); err != nil {
+			return nil, err
+		}
+		header, err := text.ReadMIMEHeader()
+		return &http.Response{StatusCode: got.StatusCode(), Header: http.Header(header)}, err
+	}
 }

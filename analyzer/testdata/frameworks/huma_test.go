@@ -43,5 +43,12 @@ func serveHuma(t *testing.T) map[string]Served {
 	) {
 		served[name] = serve(open, m)
 	}
+	for name, app := range named[func() http.Handler](
+		humacases.NoteService, humacases.ChallengedService, humacases.MapToHuma, humacases.StatusErrorOfApp,
+		humacases.MiddlewareMethods, humacases.MiddlewareRealm, humacases.OwnStatusErrorApp, humacases.OwnHeadersApp,
+		humacases.BodyWriter, humacases.RouterMiddleware,
+	) {
+		served[name] = overHTTP(t, app())
+	}
 	return served
 }

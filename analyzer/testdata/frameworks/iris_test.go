@@ -1,6 +1,7 @@
 package frameworks
 
 import (
+	"net/http"
 	"strings"
 	"testing"
 
@@ -36,6 +37,13 @@ func serveIris(t *testing.T) map[string]Served {
 			t.Fatal(err)
 		}
 		served[name] = overHTTP(t, a)
+	}
+	for name, app := range named[func() http.Handler](
+		iriscases.PartyGuard, iriscases.PartyChallenge, iriscases.ErrorCodeHandler, iriscases.ProblemAnswer,
+		iriscases.ErrorStatusApp, iriscases.ErrorStatusChallenged, iriscases.ResultStruct, iriscases.JSONThenStatus,
+		iriscases.ViewThenHeader, iriscases.TooLateStop, iriscases.FromStd,
+	) {
+		served[name] = overHTTP(t, app())
 	}
 	return served
 }

@@ -17,6 +17,8 @@ func serveMCP(t *testing.T) map[string]Served {
 		mcpcases.OwnGuardHeaderTooLate, mcpcases.Scoped,
 		mcpcases.MarkGuard, mcpcases.MarkGuardChallenges, mcpcases.MarkGuardRPC, mcpcases.MethodGuard,
 		mcpcases.OptionsFilled, mcpcases.OptionsBare, mcpcases.EmptyMetadata, mcpcases.Muxed,
+		mcpcases.MuxProtected, mcpcases.MuxMetadata, mcpcases.FieldSetLater, mcpcases.FieldSetNever, mcpcases.HalfGuard,
+		mcpcases.OwnAnswer,
 	) {
 		served[name] = overHTTP(t, h())
 	}
