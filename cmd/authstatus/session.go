@@ -23,6 +23,7 @@ type session struct {
 	facts    map[*load.Package]*facts.Set
 	findings []report.Finding
 	failures []string
+	timings  timings
 }
 
 func newSession(analyzers []*analysis.Analyzer, severity func(string) string) *session {
@@ -31,6 +32,7 @@ func newSession(analyzers []*analysis.Analyzer, severity func(string) string) *s
 		learners:  run.ForFacts(analyzers),
 		severity:  severity,
 		facts:     make(map[*load.Package]*facts.Set),
+		timings:   newTimings(),
 	}
 }
 
@@ -53,6 +55,7 @@ func (s *session) visit(pkg *load.Package) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.facts[pkg] = unit.Facts
+	s.timings.add(pkg.ID, unit)
 	if !pkg.Asked {
 		return // an analyzer that fails on a dependency knows nothing of it
 	}

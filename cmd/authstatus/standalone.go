@@ -37,7 +37,7 @@ func (d *door) standalone(args []string) int {
 	fs.StringVar(&opts.format, "f", "text", "print findings as `format`: "+report.Names())
 	s.registerRules(fs, d)
 	opts.sieve.register(fs)
-	fs.StringVar(&opts.debug, "debug", "", "print `timings` to standard error")
+	fs.StringVar(&opts.debug, "debug", "", "print `timings` and counts to standard error")
 	if err := fs.Parse(args); errors.Is(err, flag.ErrHelp) {
 		return d.help(fs)
 	} else if err != nil {
@@ -109,7 +109,8 @@ func (d *door) check(opts options, patterns []string) int {
 		d.fail("%s", strings.ReplaceAll(f, cwd+string(os.PathSeparator), ""))
 	}
 	if opts.debug == "timings" {
-		fmt.Fprintf(d.stderr, "go list %v, load and analyze %v\n%+v\n", listed.Sub(start), time.Since(listed), prog.Stats())
+		s.timings.list, s.timings.rest = listed.Sub(start), time.Since(listed)
+		s.timings.write(d.stderr, prog.Stats())
 	}
 	if why := prog.Outdated(); why != "" && len(failures) > 0 {
 		d.fail("%s", why)

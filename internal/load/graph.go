@@ -74,7 +74,7 @@ func (pkg *Package) resolve() iter.Seq2[string, *Package] {
 		spelling[id] = path
 	}
 	return func(yield func(string, *Package) bool) {
-		for _, id := range pkg.listed.Imports {
+		for _, id := range slices.Concat(pkg.listed.Imports, pkg.cgoImports()) {
 			imp := pkg.prog.packages[id]
 			if imp == nil {
 				continue // "C", or a package the go command does not know
@@ -88,6 +88,15 @@ func (pkg *Package) resolve() iter.Seq2[string, *Package] {
 			}
 		}
 	}
+}
+
+// cgoImports are what the code that cgo makes may import: their types are those
+// that export data speaks of.
+func (pkg *Package) cgoImports() []string {
+	if len(pkg.listed.CgoFiles) == 0 || strings.HasPrefix(pkg.Path, "runtime/") {
+		return nil
+	}
+	return []string{"runtime/cgo", "syscall"}
 }
 
 // judge decides which packages are read, and which of those are the roots.

@@ -18,6 +18,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"time"
 
 	"github.com/authstatus/authstatus/internal/interest"
 )
@@ -65,6 +66,8 @@ type Stats struct {
 	Syntax    int // of them read in full
 	Export    int // with types from export data
 	Signature int // with types from source without function bodies
+	// Reading is what parsing and type-checking the Syntax took, summed up.
+	Reading time.Duration
 }
 
 // Load lists the packages and decides which of them matter.
@@ -194,6 +197,14 @@ func (p *Program) fail(pkg, format string, args ...any) {
 	if !slices.ContainsFunc(p.failures, func(f Failure) bool { return f.Package == pkg }) {
 		p.failures = append(p.failures, Failure{pkg, line})
 	}
+}
+
+// read counts a package that has been read since start.
+func (p *Program) read(start time.Time) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.stats.Syntax++
+	p.stats.Reading += time.Since(start)
 }
 
 // count updates the statistics.

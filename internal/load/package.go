@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"time"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/gcexportdata"
@@ -103,6 +104,7 @@ func (pkg *Package) loadSyntax() {
 	settle(slices.Collect(maps.Values(pkg.imports)))
 	pkg.prog.work(func() {
 		defer func() { pkg.Files, pkg.Info = nil, nil }()
+		start := time.Now()
 		pkg.Files = pkg.parseFiles(parser.ParseComments)
 		pkg.Info = run.NewInfo()
 		if err := pkg.check(pkg.Files, pkg.Info); err != nil {
@@ -110,7 +112,7 @@ func (pkg *Package) loadSyntax() {
 			pkg.prog.fail(pkg.ID, "%s", pkg.cause(err))
 			return
 		}
-		pkg.prog.count(&pkg.prog.stats.Syntax)
+		pkg.prog.read(start)
 		pkg.prog.visit(pkg)
 	})
 }

@@ -26,6 +26,8 @@ type Answers struct {
 	// Challenge is what the packages of the module that are imported send,
 	// where they agree.
 	Challenge string
+
+	counts map[string]int
 }
 
 // An Unchallenged is the cause of a 401 or 407 that leaves without its challenge.

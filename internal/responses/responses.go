@@ -59,6 +59,7 @@ func run(pass *analysis.Pass) (any, error) {
 	}
 	answers := e.judge()
 	e.exportFacts()
+	answers.counts = e.counts()
 	return answers, nil
 }
 

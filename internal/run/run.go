@@ -14,6 +14,7 @@ import (
 	"os"
 	"reflect"
 	"slices"
+	"time"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -31,6 +32,10 @@ type Package struct {
 	Sizes        types.Sizes
 	Module       *analysis.Module // nil outside modules
 	Facts        *facts.Set       // read and extended
+
+	// What Analyze took, by analyzer, and what the analyzers counted.
+	Times  map[string]time.Duration
+	Counts map[string]int
 }
 
 // A Diagnostic is a diagnostic and the analyzer it comes from.
@@ -74,6 +79,7 @@ func ForFacts(analyzers []*analysis.Analyzer) []*analysis.Analyzer {
 // returns the diagnostics of the analyzers given, and an error that joins those
 // of the analyzers that failed; the others are not affected.
 func Analyze(pkg *Package, analyzers []*analysis.Analyzer) ([]Diagnostic, error) {
+	pkg.Times, pkg.Counts = make(map[string]time.Duration), make(map[string]int)
 	r := runner{pkg: pkg, done: make(map[*analysis.Analyzer]*outcome)}
 	var (
 		found []Diagnostic
@@ -95,6 +101,9 @@ type runner struct {
 	pkg  *Package
 	done map[*analysis.Analyzer]*outcome
 }
+
+// A counter is a result of an analyzer that says how much it did.
+type counter interface{ Counts() map[string]int }
 
 type outcome struct {
 	result      any
@@ -119,7 +128,14 @@ func (r *runner) run(a *analysis.Analyzer) *outcome {
 		inputs[req] = in.result
 	}
 	pass := r.pass(a, inputs, out)
+	start := time.Now()
 	out.result, out.err = shielded(pass)
+	r.pkg.Times[a.Name] += time.Since(start)
+	if c, ok := out.result.(counter); ok {
+		for what, n := range c.Counts() {
+			r.pkg.Counts[what] += n
+		}
+	}
 	if out.err == nil && reflect.TypeOf(out.result) != a.ResultType {
 		out.err = fmt.Errorf("result is a %T, not the declared %v", out.result, a.ResultType)
 	}
