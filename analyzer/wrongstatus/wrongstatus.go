@@ -77,24 +77,16 @@ func contradiction(v *verdict.Verdict) string {
 	e := v.Guard.Evidence[0]
 	expr := message.Expr(e.Expr)
 	if v.Want == 401 {
-		return fmt.Sprintf("%s answers 403 in %s, but the guard says that %s (%s): 401 with a challenge (RFC 9110 §15.5.2)", subject(v), v.Func, words[e.Kind], expr)
+		return fmt.Sprintf("%s answers 403 in %s, but the guard says that %s (%s): 401 with a challenge (RFC 9110 §15.5.2)", subject(v), v.Func, e.Says(), expr)
 	}
-	return fmt.Sprintf("%s answers 401 in %s, but the guard says that %s (%s): 403 (RFC 9110 §15.5.4)", subject(v), v.Func, words[e.Kind], expr)
-}
-
-var words = map[framework.Kind]string{
-	framework.KindCredentials: "credentials are missing",
-	framework.KindVerify:      "the credentials are not valid",
-	framework.KindIdentity:    "nobody is known",
-	framework.KindPermission:  "a permission is missing",
-	framework.KindPolicy:      "the request comes from elsewhere",
+	return fmt.Sprintf("%s answers 401 in %s, but the guard says that %s (%s): 403 (RFC 9110 §15.5.4)", subject(v), v.Func, e.Says(), expr)
 }
 
 // trace are the places that the evidence comes from.
 func trace(v *verdict.Verdict) []analysis.RelatedInformation {
 	var out []analysis.RelatedInformation
 	for _, e := range v.Guard.Evidence {
-		what := words[e.Kind]
+		what := e.Says()
 		if e.What != "" {
 			what += ": " + message.Short(e.What)
 		}

@@ -11,6 +11,7 @@ const usage = `Authstatus finds HTTP answers whose status 401 or 403 is wrong.
 	authstatus [flags] [packages]
 	authstatus rules
 	authstatus explain RULE
+	authstatus map [flags] [packages]
 	go vet -vettool=$(which authstatus) [flags] [packages]
 
 Packages are named as for the go command; none is the one in the current
@@ -21,8 +22,20 @@ Rules:
 
 `
 
-// help prints how to use the command.
-func (d *door) help(fs *flag.FlagSet) int {
+const mapUsage = `Authstatus map prints all answers 401, 403 and 407 of a service on one page: where
+they are, what leads there, with which challenge they go out, and which rules
+have something to say about them.
+
+	authstatus map [flags] [packages] >map.html
+
+The exit status is 0, or 2 if something could not be read.
+
+Rules:
+
+`
+
+// help prints how to use the command, or a part of it.
+func (d *door) help(fs *flag.FlagSet, usage string) int {
 	var b strings.Builder
 	b.WriteString(usage)
 	for _, r := range d.rules {

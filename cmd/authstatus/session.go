@@ -7,7 +7,9 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/authstatus/authstatus/internal/atlas"
 	"github.com/authstatus/authstatus/internal/facts"
+	"github.com/authstatus/authstatus/internal/inventory"
 	"github.com/authstatus/authstatus/internal/load"
 	"github.com/authstatus/authstatus/internal/report"
 	"github.com/authstatus/authstatus/internal/run"
@@ -22,6 +24,7 @@ type session struct {
 	mu       sync.Mutex
 	facts    map[*load.Package]*facts.Set
 	findings []report.Finding
+	denials  []atlas.Denial // if the inventory is among the analyzers
 	failures []string
 	timings  timings
 }
@@ -51,7 +54,7 @@ func (s *session) visit(pkg *load.Package) {
 	if pkg.Asked {
 		analyzers = s.analyzers
 	}
-	diags, err := run.Analyze(unit, analyzers)
+	diags, results, err := run.Analyze(unit, analyzers)
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.facts[pkg] = unit.Facts
@@ -60,6 +63,9 @@ func (s *session) visit(pkg *load.Package) {
 		return // an analyzer that fails on a dependency knows nothing of it
 	}
 	s.findings = append(s.findings, run.Findings(unit, pkg.Path, diags, s.severity)...)
+	if denials, ok := results[inventory.Analyzer].([]atlas.Denial); ok {
+		s.denials = append(s.denials, denials...)
+	}
 	if lines := mistakes(err); lines != nil {
 		s.failures = append(s.failures, lines...)
 	} else if err != nil {

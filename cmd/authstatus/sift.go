@@ -29,6 +29,10 @@ func (s *sieve) register(fs *flag.FlagSet) {
 	fs.StringVar(&s.baseline, "baseline", "", "leave out the findings that `file` knows")
 	fs.BoolVar(&s.write, "write-baseline", false, "write the file that -baseline names, with what is found now")
 	fs.StringVar(&s.newFrom, "new-from", "", "report only what lines have to do with that have changed since git `revision`")
+	s.registerExclude(fs)
+}
+
+func (s *sieve) registerExclude(fs *flag.FlagSet) {
 	fs.Func("exclude", "leave out files, folders or `patterns`, comma-separated", func(value string) error {
 		for p := range strings.SplitSeq(value, ",") {
 			if err := sift.CheckPattern(p); err != nil {

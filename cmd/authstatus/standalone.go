@@ -32,14 +32,12 @@ func (o *options) inTests() bool { return o.tests.Value.String() == "true" }
 func (d *door) standalone(args []string) int {
 	fs, s := newFlags(d.rules)
 	opts := options{shared: s}
-	fs.StringVar(&opts.dir, "C", "", "change to `dir` first")
-	fs.StringVar(&opts.tags, "tags", "", "comma-separated build `tags`")
+	opts.registerLoading(fs)
 	fs.StringVar(&opts.format, "f", "text", "print findings as `format`: "+report.Names())
 	s.registerRules(fs, d)
 	opts.sieve.register(fs)
-	fs.StringVar(&opts.debug, "debug", "", "print `timings` and counts to standard error")
 	if err := fs.Parse(args); errors.Is(err, flag.ErrHelp) {
-		return d.help(fs)
+		return d.help(fs, usage)
 	} else if err != nil {
 		return d.fail("%s", flagError(err))
 	}
@@ -67,6 +65,19 @@ func (o *options) settle() error {
 	if _, ok := report.Find(o.format); !ok {
 		return fmt.Errorf("unknown format -f=%s; want one of: %s", o.format, report.Names())
 	}
+	return o.enter()
+}
+
+// registerLoading adds the flags that say where packages are and how they are
+// loaded.
+func (o *options) registerLoading(fs *flag.FlagSet) {
+	fs.StringVar(&o.dir, "C", "", "change to `dir` first")
+	fs.StringVar(&o.tags, "tags", "", "comma-separated build `tags`")
+	fs.StringVar(&o.debug, "debug", "", "print `timings` and counts to standard error")
+}
+
+// enter goes where the packages are.
+func (o *options) enter() error {
 	if o.debug != "" && o.debug != "timings" {
 		return fmt.Errorf("unknown -debug=%s; want timings", o.debug)
 	}
@@ -78,26 +89,62 @@ func (o *options) settle() error {
 
 // check loads the packages, runs the rules on them and delivers the findings.
 func (d *door) check(opts options, patterns []string) int {
-	start := time.Now()
+	s := newSession(opts.pick(d.rules), d.severity)
+	prog, complete, err := d.analyze(s, opts, patterns)
+	if err != nil {
+		return d.fail("%v", err)
+	}
 	cwd, err := os.Getwd()
 	if err != nil {
 		return d.fail("%v", err)
 	}
-	prog, err := load.Load(load.Config{
+	at := place{cwd, prog.ModuleCache()}
+	findings, err := d.sift(opts, report.Sorted(s.findings), prog, at, complete)
+	if err != nil {
+		return d.fail("%v", err)
+	}
+	if opts.sieve.write && complete {
+		if err := sift.WriteBaseline(opts.sieve.baseline, findings); err != nil {
+			return d.fail("%v", err)
+		}
+		return clean
+	}
+	status, again, err := d.deliver(opts, findings, at, complete)
+	if err != nil {
+		return d.fail("%v", err)
+	}
+	if again {
+		opts.fix = false
+		return d.check(opts, patterns)
+	}
+	if !complete {
+		return failed
+	}
+	return status
+}
+
+// analyze loads the packages and runs the session on them. Complete is whether
+// everything could be checked; what could not has been named.
+func (d *door) analyze(s *session, opts options, patterns []string) (prog *load.Program, complete bool, err error) {
+	start := time.Now()
+	cwd, err := os.Getwd()
+	if err != nil {
+		return nil, false, err
+	}
+	prog, err = load.Load(load.Config{
 		Patterns: patterns,
 		Tags:     opts.tags,
 		Tests:    opts.inTests(),
 		Interest: d.interest,
 	})
 	if err != nil {
-		return d.fail("%v", err)
+		return nil, false, err
 	}
 	stray, err := strayRows(prog)
 	if err != nil {
-		return d.fail("%v", err)
+		return nil, false, err
 	}
 	listed := time.Now()
-	s := newSession(opts.pick(d.rules), d.severity)
 	prog.Each(s.visit)
 	failures := slices.Concat(stray, s.failures)
 	for _, f := range prog.Failures() {
@@ -115,29 +162,7 @@ func (d *door) check(opts options, patterns []string) int {
 	if why := prog.Outdated(); why != "" && len(failures) > 0 {
 		d.fail("%s", why)
 	}
-	at := place{cwd, prog.ModuleCache()}
-	findings, err := d.sift(opts, report.Sorted(s.findings), prog, at, len(failures) == 0)
-	if err != nil {
-		return d.fail("%v", err)
-	}
-	if opts.sieve.write && len(failures) == 0 {
-		if err := sift.WriteBaseline(opts.sieve.baseline, findings); err != nil {
-			return d.fail("%v", err)
-		}
-		return clean
-	}
-	status, again, err := d.deliver(opts, findings, at, len(failures) == 0)
-	if err != nil {
-		return d.fail("%v", err)
-	}
-	if again {
-		opts.fix = false
-		return d.check(opts, patterns)
-	}
-	if len(failures) > 0 {
-		return failed
-	}
-	return status
+	return prog, len(failures) == 0, nil
 }
 
 // A place is where the command runs and where the code of others lies.

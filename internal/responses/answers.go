@@ -17,7 +17,7 @@ type Answers struct {
 	Late []*Late
 	// Lost are the denials after which the handler goes on, in source order.
 	Lost []*Lost
-	// Denials are the places of 401 and 403, in source order.
+	// Denials are the places of 401, 403 and 407, in source order.
 	Denials []*Denial
 	// Mute: the package needs nothing to answer through.
 	Mute bool

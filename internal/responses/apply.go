@@ -123,6 +123,7 @@ func (w *walk) replay(st *state, i ssa.CallInstruction, f frame, ev Event) {
 	site, far := ev.site, false
 	switch {
 	case ev.Status.Const != "" && ev.Foreign && !ev.Left:
+		w.farDenial(i, s, ev, a)
 		return // judged in its own package
 	case i == nil:
 	case ev.Status.Const == "":

@@ -4,11 +4,16 @@ import (
 	"cmp"
 	"go/ast"
 	"go/token"
+	"go/types"
 	"slices"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/authstatus/authstatus/internal/framework"
 )
 
-// A Denial is a place at which 401 or 403 is the answer, or goes into a value
-// that answers.
+// A Denial is a place at which 401, 403 or 407 is the answer, or goes into a
+// value that answers.
 type Denial struct {
 	Status int
 	// Node is the expression or statement with the status, or, where a helper
@@ -19,66 +24,200 @@ type Denial struct {
 	// Within is the place in the helper that Node calls; nil where Node has the
 	// status itself.
 	Within ast.Node
+	// Far: the helper is of another package, which knows what it asks for.
+	Far bool
+	// Several: Node answers with another denial too: it is given the status.
+	Several bool
+	// Middleware is what the table says of the middleware that Node makes, where
+	// that denies; nil for other denials.
+	Middleware *framework.Middleware
 	// Func names the function that Node is in.
 	Func string
+	// Guard is the condition of the branch that Node is in; nil for none.
+	Guard *Guard
+	// Responder is the type that is answered through, or that carries the
+	// status; nil where neither is known.
+	Responder types.Type
+	// Challenge is what is known of it when the answer goes out: Absent where
+	// some path has none, else Unclear where some path does not tell, Inherited
+	// where callers decide, Present where all have one.
+	Challenge Challenge
+	// SetAt are the expressions or statements that put it on.
+	SetAt []ast.Node
 }
 
-// denials lists the places of the package at which 401 or 403 is the answer.
-func (e *engine) denials() []*Denial {
-	c := collector{engine: e, seen: map[token.Pos]int{}, several: map[ast.Node]bool{}}
-	for w := range e.explored() {
+// Own reports whether the package alone decides on the one status of the
+// denial, and that is 401 or 403.
+func (d *Denial) Own() bool {
+	return (d.Status == 401 || d.Status == 403) && !d.Far && !d.Several && d.Middleware == nil
+}
+
+// denials lists the places of the package that deny, once they are judged.
+func (j *judgement) denials() []*Denial {
+	c := collector{judgement: j, seen: map[denialKey]*Denial{}, several: map[ast.Node]int{}}
+	for w := range j.explored() {
 		for _, h := range w.order {
-			c.happening(h)
+			c.happening(w, h)
+		}
+		for i := range w.far {
+			c.happening(w, &w.far[i])
 		}
 	}
-	for _, created := range e.creations {
-		c.add(created.status, created.site.Pos, token.NoPos, true)
+	for _, created := range j.creations {
+		c.creation(created)
 	}
-	c.found = slices.DeleteFunc(c.found, func(d *Denial) bool { return c.several[d.Node] })
-	slices.SortFunc(c.found, func(a, b *Denial) int { return cmp.Compare(a.Node.Pos(), b.Node.Pos()) })
+	for _, u := range slices.Concat(j.mounted(), j.mountedValues()) {
+		c.found = append(c.found, &Denial{Status: u.Status, Node: u.Node, Middleware: u.Middleware, Func: u.Func, Challenge: Absent})
+	}
+	for _, d := range c.found {
+		d.Several = c.several[d.Node] > 1
+		slices.SortFunc(d.SetAt, func(a, b ast.Node) int { return cmp.Compare(a.Pos(), b.Pos()) })
+	}
+	slices.SortFunc(c.found, func(a, b *Denial) int {
+		return cmp.Or(cmp.Compare(a.Node.Pos(), b.Node.Pos()), cmp.Compare(a.Status, b.Status))
+	})
 	return c.found
 }
 
-// A collector gathers denials, one a place.
+// farDenial notes that a helper of another package, whose own denial it is, is
+// called.
+func (w *walk) farDenial(i ssa.CallInstruction, s *symbol, ev Event, a answer) {
+	on, ok := input(s)
+	if !ok || i == nil {
+		return
+	}
+	ev.On, ev.Challenge, ev.Assumes, ev.Conds, ev.site = on, a.challenge, a.assumes, nil, nil
+	w.far = append(w.far, happening{Event: ev, in: w.fn, at: i, visit: w.visit, setAt: a.setAt, responder: s.typ})
+}
+
+// A collector gathers denials, one a place and status.
 type collector struct {
-	*engine
-	found []*Denial
-	seen  map[token.Pos]int // status by place
-	// several are the places that answer what they are given.
-	several map[ast.Node]bool
+	*judgement
+	found   []*Denial
+	seen    map[denialKey]*Denial
+	several map[ast.Node]int // statuses of each
 }
 
-func (c *collector) happening(h *happening) {
-	if h.site == nil || h.Status.Const == "" {
-		return
-	}
+type denialKey struct {
+	node   ast.Node
+	status int
+}
+
+func (c *collector) happening(w *walk, h *happening) {
 	n, ok := h.Status.number()
+	if h.Status.Const == "" || !ok {
+		return
+	}
+	var d *Denial
 	switch {
-	case !ok:
+	case h.site == nil:
+		if h.at == nil {
+			return
+		}
+		if d = c.at(n, h.at.Pos()); d != nil {
+			d.Far = true
+		}
 	case h.at == nil || h.at.Pos() == h.site.Pos || h.AtEnd:
-		c.add(n, h.site.Pos, token.NoPos, h.Returned)
+		if d = c.at(n, h.site.Pos); d != nil {
+			d.Carrier = d.Carrier || h.Returned
+		}
 	default:
-		c.add(n, h.at.Pos(), h.site.Pos, false)
-	}
-}
-
-func (c *collector) add(status int, at, within token.Pos, carrier bool) {
-	if status != 401 && status != 403 || c.seen[at] == status || c.silent(at) {
-		return
-	}
-	node := c.nodes.at(at)
-	if node == nil {
-		return
-	}
-	c.several[node] = c.several[node] || c.seen[at] != 0
-	c.seen[at] = status
-	d := &Denial{Status: status, Node: node, Carrier: carrier}
-	if within.IsValid() {
-		d.Within = c.nodes.at(within)
-		if d.Within == nil {
-			return // of another package: its callers know what they ask for
+		within := c.nodes.at(h.site.Pos)
+		if d = c.at(n, h.at.Pos()); d != nil {
+			d.Within, d.Far = within, within == nil
 		}
 	}
-	d.Func, _ = c.surroundings(node)
+	if d == nil {
+		return
+	}
+	if d.Responder == nil {
+		d.Responder = h.responder
+	}
+	d.join(c.challenge(w, h), c.nodes.at(h.setAt))
+	c.blame(d, h.site)
+}
+
+// challenge is what is known of the challenge of an event of w.
+func (c *collector) challenge(w *walk, h *happening) Challenge {
+	n, _ := h.Status.number()
+	field, _ := fieldFor(n) // a 403 may have one too
+	open := !c.entries[w.fn] || h.On.Kind == Param && c.leftToCallers(w.fn)
+	switch {
+	case h.guesses():
+		return Unclear
+	case h.Returned && c.handledErrors(h.responder):
+		return Present
+	case h.Assumes[field] == Present, h.Challenge[field] == Inherited && open:
+		return Inherited
+	case h.Challenge[field] == Inherited:
+		return Absent
+	}
+	return h.Challenge[field]
+}
+
+// creation adds a value that carries a denial, if something in sight answers with
+// such values; a table of statuses is none.
+func (c *collector) creation(created *creation) {
+	probe := *created
+	probe.status = 401 // what becomes of 403 is not noted
+	if c.answered(&probe) == sentNowhere && created.owner != nil {
+		return
+	}
+	d := c.at(created.status, created.site.Pos)
+	if d == nil {
+		return
+	}
+	known := d.Responder != nil // an answer of the package's own
+	d.Carrier = true
+	if !known && created.owner != nil {
+		d.Responder = created.owner.Type()
+	}
+	if left := c.left[created.site.Pos]; left.challenged && !left.bare || c.answered(created) == sentChallenged {
+		d.join(Present, nil)
+	} else if !known {
+		d.join(Unclear, nil)
+	}
+	c.blame(d, created.site)
+}
+
+// blame makes the challenge absent where the cause of the denial has been found
+// to go out without one.
+func (c *collector) blame(d *Denial, s *site) {
+	if k := c.causes[s]; s != nil && k != nil && k.bad && k.status == d.Status && d.Within == nil && !d.Far {
+		d.Challenge = Absent
+	}
+}
+
+// at is the denial at a position, which it adds; nil where rules are silent.
+func (c *collector) at(status int, pos token.Pos) *Denial {
+	node := c.nodes.at(pos)
+	if node == nil || !slices.Contains(denials, status) || c.silent(pos) {
+		return nil
+	}
+	key := denialKey{node, status}
+	if d := c.seen[key]; d != nil {
+		return d
+	}
+	d := &Denial{Status: status, Node: node, Challenge: unseen}
+	d.Func, d.Guard = c.surroundings(node)
+	c.seen[key] = d
+	c.several[node]++
 	c.found = append(c.found, d)
+	return d
+}
+
+// unseen is the challenge of a denial of which no path has told anything.
+const unseen Challenge = 255
+
+// join adds what a path knows of the challenge.
+func (d *Denial) join(with Challenge, setAt ast.Node) {
+	for _, c := range []Challenge{Absent, Unclear, Inherited, Present} { // the worst first
+		if d.Challenge == c || with == c {
+			d.Challenge = c
+			break
+		}
+	}
+	if with == Present && setAt != nil && !slices.Contains(d.SetAt, setAt) {
+		d.SetAt = append(d.SetAt, setAt)
+	}
 }

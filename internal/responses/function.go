@@ -70,6 +70,7 @@ type walk struct {
 	relevant  map[ssa.Value]bool
 	hands     []hand
 	mountings []mounting
+	far       []happening        // see farDenial
 	leaves    map[token.Pos]bool // creations that it returns as they are
 	after     aftermath
 }

@@ -13,25 +13,26 @@ func (e *engine) judge() *Answers {
 	e.entries = roots
 	j := &judgement{engine: e, causes: map[*site]*cause{}, sinks: map[Sink]bool{}}
 	for w := range e.explored() {
-		if !roots[w.fn] {
+		left := e.leftToCallers(w.fn)
+		if !left && !roots[w.fn] {
 			continue
 		}
-		left := e.leftToCallers(w.fn)
 		for i, h := range w.order {
-			if left && h.On.Kind == Param && h.Status.Const != "" {
+			switch {
+			case left && h.On.Kind == Param && h.Status.Const != "":
 				if i < len(w.summary.Events) {
 					w.summary.Events[i].Left = true
 				}
-				continue
+			case roots[w.fn]:
+				j.happening(h)
 			}
-			j.happening(h)
 		}
 	}
 	for _, c := range e.creations {
 		j.creation(c)
 	}
 	e.sinks = j.sorted()
-	return &Answers{Unchallenged: j.unchallenged(), Late: e.lateChallenges(), Lost: e.lost(), Denials: e.denials(), Table: e.table, Challenge: e.inheritedChallenge()}
+	return &Answers{Unchallenged: j.unchallenged(), Late: e.lateChallenges(), Lost: e.lost(), Denials: j.denials(), Table: e.table, Challenge: e.inheritedChallenge()}
 }
 
 // A cause gathers what is known of the denials with one cause.

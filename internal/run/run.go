@@ -76,17 +76,19 @@ func ForFacts(analyzers []*analysis.Analyzer) []*analysis.Analyzer {
 }
 
 // Analyze applies the analyzers, and before them all they require, to pkg. It
-// returns the diagnostics of the analyzers given, and an error that joins those
-// of the analyzers that failed; the others are not affected.
-func Analyze(pkg *Package, analyzers []*analysis.Analyzer) ([]Diagnostic, error) {
+// returns the diagnostics and results of the analyzers given, and an error that
+// joins those of the analyzers that failed; the others are not affected.
+func Analyze(pkg *Package, analyzers []*analysis.Analyzer) ([]Diagnostic, map[*analysis.Analyzer]any, error) {
 	pkg.Times, pkg.Counts = make(map[string]time.Duration), make(map[string]int)
 	r := runner{pkg: pkg, done: make(map[*analysis.Analyzer]*outcome)}
 	var (
-		found []Diagnostic
-		errs  []error
+		found   []Diagnostic
+		results = make(map[*analysis.Analyzer]any)
+		errs    []error
 	)
 	for _, a := range analyzers {
 		out := r.run(a)
+		results[a] = out.result
 		for _, d := range out.diagnostics {
 			found = append(found, Diagnostic{a, d})
 		}
@@ -94,7 +96,7 @@ func Analyze(pkg *Package, analyzers []*analysis.Analyzer) ([]Diagnostic, error)
 			errs = append(errs, fmt.Errorf("%s: %w", a, out.err))
 		}
 	}
-	return found, errors.Join(errs...)
+	return found, results, errors.Join(errs...)
 }
 
 type runner struct {

@@ -18,10 +18,13 @@ import (
 // [path.Match]; one without a slash matches a name at any depth. "/..." at its
 // end is allowed.
 func Exclude(findings []report.Finding, dir string, patterns []string) []report.Finding {
-	return slices.DeleteFunc(findings, func(f report.Finding) bool {
-		file := filepath.ToSlash(report.RelativePath(f.File, dir))
-		return slices.ContainsFunc(patterns, func(p string) bool { return covers(p, file) })
-	})
+	return slices.DeleteFunc(findings, func(f report.Finding) bool { return Excluded(f.File, dir, patterns) })
+}
+
+// Excluded reports whether the patterns, which are relative to dir, cover the file.
+func Excluded(file, dir string, patterns []string) bool {
+	file = filepath.ToSlash(report.RelativePath(file, dir))
+	return slices.ContainsFunc(patterns, func(p string) bool { return covers(p, file) })
 }
 
 // CheckPattern says what is wrong with a pattern of [Exclude].

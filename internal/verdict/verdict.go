@@ -57,8 +57,9 @@ func run(pass *analysis.Pass) (any, error) {
 	answers := pass.ResultOf[responses.Analyzer].(*responses.Answers)
 	guards := pass.ResultOf[guard.Analyzer].(*guard.Guards)
 	var out []*Verdict
-	login := Forbid && len(answers.Denials) > 0 && !challenges(pass, answers)
-	for _, d := range answers.Denials {
+	decided := slices.DeleteFunc(slices.Clone(answers.Denials), func(d *responses.Denial) bool { return !d.Own() })
+	login := Forbid && len(decided) > 0 && !challenges(pass, answers)
+	for _, d := range decided {
 		reading, conditional := guards.At(d.Node)
 		if d.Within != nil {
 			if _, own := guards.At(d.Within); own {

@@ -207,7 +207,7 @@ func (u *unit) analyze(opts Options) ([]report.Finding, error) {
 	if !u.cfg.Asked() {
 		analyzers = run.ForFacts(analyzers)
 	}
-	diags, err := run.Analyze(unit, analyzers)
+	diags, _, err := run.Analyze(unit, analyzers)
 	if u.out.Mark.Read {
 		var encErr error
 		if u.out.Facts, encErr = unit.Facts.Encode(); encErr != nil {
