@@ -119,7 +119,7 @@ var forms = []way[func(m *maker, body string)]{
 		m.mount = m.x("http.HandlerFunc(h$id)")
 	}},
 	{"method", 4, func(m *maker, body string) {
-		m.declare(app, m.x("type server$id struct{ realm string }\n\nfunc (s *server$id) handle(w http.ResponseWriter, r *http.Request) {\n$body\n}", "body", body))
+		m.declare(app, m.x("type server$id struct{ realm string }\n\nfunc (srv *server$id) handle(w http.ResponseWriter, r *http.Request) {\n$body\n}", "body", body))
 		m.mount = m.x("http.HandlerFunc((&server$id{}).handle)")
 	}},
 	{"ServeHTTP", 3, func(m *maker, body string) {

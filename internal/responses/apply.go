@@ -269,9 +269,15 @@ func (w *walk) results(st *state, i ssa.CallInstruction, f frame, o Outcome, far
 		if v.con != nil && r.from == nil && r.Input.Kind == NoInput {
 			v.from = nil
 		}
+		if w.special != nil && call.Call.StaticCallee() == nil && v.from == nil && r.made.IsValid() {
+			v.from = &Origin{Pos: r.made} // the function that is answered for gives it
+		}
 		w.built(st, call, r, v)
 		if v.sym != loc || v.known() {
 			st.mem[loc] = v
+		}
+		if len(o.Results) == 1 {
+			w.serve(st, call, v)
 		}
 	}
 }

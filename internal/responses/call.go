@@ -67,6 +67,7 @@ func (w *walk) reach(st *state, i ssa.CallInstruction) []*state {
 		}
 		return out
 	}
+	w.asked(w.eval(st, c.Value))
 	return []*state{w.unknown(st, i)}
 }
 
@@ -135,8 +136,9 @@ func (w *walk) applyFunc(st *state, i ssa.CallInstruction, v ssa.Value, args []s
 	fn, bindings := w.function(st, v)
 	if f, ok := fn.(*ssa.Function); ok {
 		w.applied[origin(f)] = true
-		if s, ok := w.summaryOf(f); ok {
-			return w.apply(st, i, s, w.evalAll(st, args), bindings)
+		all := w.evalAll(st, args)
+		if s, ok := w.summaryFor(st, f, all, bindings); ok {
+			return w.apply(st, i, s, all, bindings)
 		}
 	}
 	return []*state{w.unknown(st, i)}
@@ -203,7 +205,7 @@ func (w *walk) targets(st *state, c *ssa.CallCommon) []target {
 		return nil
 	}
 	w.applied[origin(f)] = true
-	if s, ok := w.summaryOf(f); ok {
+	if s, ok := w.summaryFor(st, f, args, bindings); ok {
 		return []target{{summary: s, args: args, bindings: bindings}}
 	}
 	return nil

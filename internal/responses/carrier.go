@@ -40,6 +40,10 @@ func (w *walk) built(st *state, call *ssa.Call, r Value, v value) {
 		status := st.mem[loc]
 		if n, ok := denialStatus(status.con); ok && loc.owner != nil && status.from != nil && status.from.Far {
 			w.createLeft(fieldSource(loc.owner, loc.name), n, call.Pos(), loc.owner.Pkg())
+			if w.leavesIts(loc.owner.Pkg()) {
+				status.from = &Origin{Pos: call.Pos()}
+				st.mem[loc] = status
+			}
 			w.depart(w.made, st, n, call.Pos())
 		}
 		if p.Value.Input.Kind != Param {

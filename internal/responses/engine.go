@@ -45,7 +45,13 @@ type engine struct {
 	handlers    map[string]bool        // see handledErrors
 	before      map[any]bool           // see mountedBefore: *ast.FuncLit, types.Object
 	working     map[*ssa.Function]bool // see works
-	futile      map[token.Pos]bool     // calls that on some path come when the header has gone out
+	specials    map[string]*special    // by context; nil for those that are beyond the bounds
+	specialsOf  map[*ssa.Function]int
+	mounters    map[*ssa.Function]bool // they make handlers of functions
+	contexts    []*walk                // the explorations of specials, in order
+	servings    map[ssa.Value][]*serving
+	served      []ssa.Value        // the keys of servings, in order
+	futile      map[token.Pos]bool // calls that on some path come when the header has gone out
 }
 
 func newEngine(pass *analysis.Pass, table *framework.Table, program *ssabuild.Program) *engine {
@@ -56,6 +62,7 @@ func newEngine(pass *analysis.Pass, table *framework.Table, program *ssabuild.Pr
 		recursive: map[*ssa.Function]bool{}, applied: map[*ssa.Function]bool{}, globals: map[*symbol]value{},
 		reassigned: map[*ssa.Global]bool{}, sites: map[token.Pos]*site{},
 		created: map[creationKey]*creation{}, left: map[token.Pos]departure{}, made: map[token.Pos]departure{}, covered: map[token.Pos]*walk{}, impls: map[types.Type][]types.Type{},
+		specials: map[string]*special{}, specialsOf: map[*ssa.Function]int{}, mounters: map[*ssa.Function]bool{}, servings: map[ssa.Value][]*serving{},
 		futile: map[token.Pos]bool{}, working: map[*ssa.Function]bool{},
 	}
 	for _, fn := range program.Funcs {
@@ -100,7 +107,7 @@ func (e *engine) walk(fn *ssa.Function) *walk {
 	var w *walk
 	for round := 0; ; round++ {
 		e.recursive[fn] = false
-		w = e.shielded(fn)
+		w = e.shielded(fn, nil, nil)
 		last := e.provisional[fn]
 		if !e.recursive[fn] || w.summary.key() == last.key() {
 			break

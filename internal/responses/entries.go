@@ -59,6 +59,22 @@ func (e *engine) posOf(fn *ssa.Function) token.Pos {
 // maxMounts is how deep middleware is followed.
 const maxMounts = 12
 
+// functionBehind is the function that v is, converted or not; nil for none.
+func functionBehind(v ssa.Value) *ssa.Function {
+	for {
+		switch x := v.(type) {
+		case *ssa.ChangeType:
+			v = x.X
+		case *ssa.ChangeInterface:
+			v = x.X
+		case *ssa.MakeInterface:
+			v = x.X
+		default:
+			return functionOf(v)
+		}
+	}
+}
+
 // functionOf is the function that v is; nil where v is none.
 func functionOf(v ssa.Value) *ssa.Function {
 	switch v := v.(type) {

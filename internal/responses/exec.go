@@ -48,6 +48,10 @@ func (w *walk) exec(states []*state, instr ssa.Instruction) []*state {
 				}
 				w.loadTo(st, i)
 			}
+		case *ssa.MakeInterface:
+			w.serve(st, i, w.eval(st, i))
+		case *ssa.MakeClosure:
+			w.capture(st, i)
 		case *ssa.Send:
 			w.escape(st, w.eval(st, i.X))
 		}

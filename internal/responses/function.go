@@ -73,6 +73,9 @@ type walk struct {
 	far       []happening        // see farDenial
 	leaves    map[token.Pos]bool // creations that it returns as they are
 	after     aftermath
+	// uses: it calls a function that it is given, hands one on, or captures one.
+	uses    bool
+	special *special // the exploration in a context that this is; else nil
 }
 
 // The bounds of the exploration of a function: beyond them it is unknown.
@@ -86,7 +89,7 @@ const (
 // callers need to know.
 func (e *engine) haste(fn *ssa.Function) int {
 	switch {
-	case !e.bearsDenials(fn):
+	case !e.bearsDenials(fn) && !e.mounters[fn]:
 		return 8
 	case e.released():
 		return 4
@@ -97,14 +100,14 @@ func (e *engine) haste(fn *ssa.Function) int {
 // released reports whether the package is of a released module.
 func (e *engine) released() bool { return e.pass.Module != nil && e.pass.Module.Version != "" }
 
-// explore walks fn and summarises it.
-func (e *engine) explore(fn *ssa.Function) *walk {
+// explore walks fn, in a context or whatever it is called with, and summarises it.
+func (e *engine) explore(fn *ssa.Function, c *context, s *special) *walk {
 	segs, first := segments(fn)
 	w := &walk{
 		engine: e, fn: fn, segs: segs, first: first, loops: cyclic(fn),
 		events: map[string]*happening{}, late: map[token.Pos]*lateChallenge{}, outcomes: map[string]Outcome{},
-		leaves: map[token.Pos]bool{},
-		after:  aftermath{open: map[ssa.Instruction]bool{}, sent: map[token.Pos]bool{}, met: map[goingOn]bool{}},
+		leaves: map[token.Pos]bool{}, special: s,
+		after: aftermath{open: map[ssa.Instruction]bool{}, sent: map[token.Pos]bool{}, met: map[goingOn]bool{}},
 	}
 	haste := e.haste(fn)
 	limit := visits / haste
@@ -114,7 +117,11 @@ func (e *engine) explore(fn *ssa.Function) *walk {
 	} else {
 		w.markLive()
 	}
-	complete := path.Walk(0, newState(), limit, func(node int, st *state) string {
+	begin := newState()
+	if c != nil {
+		w.plant(begin, fn, c)
+	}
+	complete := path.Walk(0, begin, limit, func(node int, st *state) string {
 		if w.initialises() {
 			return strconv.Itoa(len(st.mem)) // straight code, of which nothing is forgotten
 		}

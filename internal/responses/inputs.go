@@ -131,6 +131,16 @@ func (e *engine) part(st *state, v value, name string) value {
 	if field, ok := strings.CutPrefix(name, holdsStep); ok {
 		return e.holds(st, v, int(field[0]-'0'))
 	}
+	if n, ok := strings.CutPrefix(name, boundStep); ok && v.bound == nil {
+		if closure, ok := v.fn.(*ssa.MakeClosure); ok {
+			i, _ := strconv.Atoi(n)
+			cell := e.eval(st, closure.Bindings[i])
+			if lit := closure.Fn.(*ssa.Function); byReference(lit) {
+				cell = e.load(st, cell, elemType(lit.FreeVars[i].Type()))
+			}
+			return cell
+		}
+	}
 	if v.sym == nil {
 		return value{}
 	}
@@ -212,10 +222,10 @@ func (w *walk) export(st *state, v value, depth int) Value {
 		return out
 	}
 	object := v.sym.object()
-	if depth == 0 || object.kind != symValue {
+	if depth == 0 || object.kind != symValue && object.kind != symGlobal {
 		return out
 	}
-	for _, loc := range sorted(st.mem) {
+	for _, loc := range w.locations(st, object) {
 		if loc.kind != symField || loc.base != object || loc.name == elementStep || strings.HasPrefix(loc.name, resultStep) {
 			continue
 		}
@@ -230,6 +240,15 @@ func (w *walk) export(st *state, v value, depth int) Value {
 	return out
 }
 
+// locations are those that may hold a part of object.
+func (w *walk) locations(st *state, object *symbol) []*symbol {
+	out := sorted(st.mem)
+	if instr, ok := object.value.(ssa.Instruction); ok && instr.Parent().Synthetic == "" {
+		return out // made in a function
+	}
+	return append(out, sorted(w.globals)...)
+}
+
 // exportFunc adds the function that v is, with the variables it captures.
 func (w *walk) exportFunc(st *state, v value, out *Value, depth int) {
 	closure, ok := v.fn.(*ssa.MakeClosure)
@@ -237,13 +256,12 @@ func (w *walk) exportFunc(st *state, v value, out *Value, depth int) {
 		out.fn = v.fn
 		return
 	}
-	if closure.Parent() != w.fn || depth == 0 {
+	if closure.Parent() != w.fn && v.bound == nil || depth == 0 {
 		return
 	}
-	for _, b := range closure.Bindings {
-		cell := w.load(st, w.eval(st, b), elemType(b.Type()))
+	for _, cell := range w.captured(st, v) {
 		content := w.export(st, cell, depth-1)
-		if content.Input.Kind == NoInput && content.Const == "" && len(content.Parts) == 0 {
+		if content.Input.Kind == NoInput && content.Const == "" && len(content.Parts) == 0 && content.fn == nil {
 			content = Value{}
 		}
 		out.bound = append(out.bound, content)

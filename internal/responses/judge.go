@@ -11,7 +11,7 @@ import (
 func (e *engine) judge() *Answers {
 	roots := e.roots()
 	e.entries = roots
-	j := &judgement{engine: e, causes: map[*site]*cause{}, sinks: map[Sink]bool{}}
+	j := &judgement{engine: e, causes: map[*site]*cause{}, sinks: map[Sink]bool{}, told: map[token.Pos]bool{}}
 	for w := range e.explored() {
 		left := e.leftToCallers(w.fn)
 		if !left && !roots[w.fn] {
@@ -24,6 +24,13 @@ func (e *engine) judge() *Answers {
 					w.summary.Events[i].Left = true
 				}
 			case roots[w.fn]:
+				j.happening(h)
+			}
+		}
+	}
+	for _, s := range e.exposed() {
+		for _, h := range s.special.walk.order {
+			if !h.Foreign { // else it is judged in its own package
 				j.happening(h)
 			}
 		}
@@ -52,6 +59,7 @@ type judgement struct {
 	causes map[*site]*cause
 	order  []*cause
 	sinks  map[Sink]bool
+	told   map[token.Pos]bool // the return statements whose statuses are judged where they are sent
 }
 
 // A Sink says what becomes of a kind of status-carrying value that is
@@ -93,6 +101,9 @@ func (j *judgement) happening(h *happening) {
 	if s == nil || h.Assumes[field] == Present || h.guesses() {
 		return
 	}
+	if made := h.Status.made; made.IsValid() {
+		j.told[made] = true
+	}
 	c := j.at(s)
 	c.status = n
 	switch h.Challenge[field] {
@@ -105,7 +116,7 @@ func (j *judgement) happening(h *happening) {
 	case Inherited, Absent:
 		c.bad = true
 		c.cleared = c.cleared || h.Challenge[field] == Absent
-		if h.at != nil && h.at.Pos() != s.Pos && !h.AtEnd {
+		if h.at != nil && h.at.Pos() != s.Pos && !h.AtEnd && h.Status.from == nil {
 			c.callers = append(c.callers, h.at.Pos())
 		}
 	}
@@ -144,7 +155,7 @@ func (j *judgement) creation(c *creation) {
 	if _, ok := fieldFor(c.status); !ok {
 		return
 	}
-	if known := j.causes[c.site]; known != nil && !known.carrier {
+	if known := j.causes[c.site]; known != nil && !known.carrier || j.told[c.site.Pos] {
 		return
 	}
 	d, leaves := j.left[c.site.Pos]
@@ -211,7 +222,7 @@ func (j *judgement) mounted() []*Unchallenged {
 func (e *engine) lateChallenges() []*Late {
 	var out []*Late
 	seen := map[token.Pos]bool{}
-	for w := range e.explored() {
+	for w := range e.inContexts() {
 		for _, l := range w.lates {
 			node := e.nodes.at(l.at)
 			if node == nil || seen[l.at] || e.silent(l.at) {

@@ -24,6 +24,7 @@ func (w *walk) leave(st *state, ret *ssa.Return) {
 		w.carrierLeaves(st, v)
 		w.usedVariable(st, ret, v)
 		out := w.export(st, v, 2)
+		w.adopt(out, ret)
 		out.Null = out.Null || w.sendsAway(r)
 		if _, denies := denialStatus(v.con); denies && v.from == nil {
 			if out.made = v.made; !out.made.IsValid() {
@@ -35,6 +36,17 @@ func (w *walk) leave(st *state, ret *ssa.Return) {
 	w.answerReturned(st, ret)
 	w.runsOn(st, ret)
 	w.end(st, ret, o)
+}
+
+// adopt makes the return statement the origin of what a variable of another
+// package carries, where that leaves it to others.
+func (w *walk) adopt(v Value, ret *ssa.Return) {
+	for i := range v.Parts {
+		p := &v.Parts[i].Value
+		if obj := framework.NamedOf(v.typ); p.from != nil && p.from.Far && obj != nil && w.leavesIts(obj.Pkg()) {
+			p.from = &Origin{Pos: ret.Pos()}
+		}
+	}
 }
 
 // unwind ends a path with a panic: deferred calls run, and may recover.
@@ -89,7 +101,7 @@ func (w *walk) end(st *state, at ssa.Instruction, o Outcome) {
 		if !storable(loc) {
 			continue
 		}
-		if to, ok := input(loc); ok {
+		if to, ok := input(loc); ok && st.mem[loc].sym != loc {
 			o.Stores = append(o.Stores, Store{To: to, Value: w.export(st, st.mem[loc], 0)})
 		}
 	}

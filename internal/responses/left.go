@@ -1,9 +1,13 @@
 package responses
 
 import (
+	"go/constant"
 	"go/token"
 	"go/types"
+	"slices"
+	"strings"
 
+	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
 )
 
@@ -40,14 +44,43 @@ func (e *engine) carriedVariables() []Carried {
 	return out
 }
 
+// importVariables makes the denials known that the variables of imported
+// packages carry.
+func (e *engine) importVariables() {
+	facts := e.pass.AllPackageFacts()
+	slices.SortFunc(facts, func(a, b analysis.PackageFact) int { return strings.Compare(a.Package.Path(), b.Package.Path()) })
+	for _, f := range facts {
+		fact, ok := f.Fact.(*Analysed)
+		if !ok || len(fact.Variables) == 0 || f.Package == e.pass.Pkg {
+			continue
+		}
+		pkg := e.program.Package.Prog.Package(f.Package)
+		if pkg == nil {
+			continue
+		}
+		for _, c := range fact.Variables {
+			if g, ok := pkg.Members[c.Name].(*ssa.Global); ok {
+				field := c.Source[strings.LastIndexByte(c.Source, '.')+1:]
+				loc := e.fieldNamed(value{sym: e.syms.global(g)}, field)
+				e.globals[loc] = value{con: constant.MakeInt64(int64(c.Status)), from: &Origin{Far: true}}
+			}
+		}
+	}
+}
+
+// leavesIts reports whether the package from leaves what its values carry to
+// those that answer with them.
+func (e *engine) leavesIts(from *types.Package) bool {
+	var fact Analysed
+	return from != nil && from != e.pass.Pkg && e.pass.ImportPackageFact(from, &fact) && fact.Knows
+}
+
 // createLeft notes a value of another package that carries a denial, where that
 // package has left it to those that answer with it.
 func (w *walk) createLeft(source string, status int, pos token.Pos, from *types.Package) {
-	var fact Analysed
-	if from == nil || from == w.pass.Pkg || !w.pass.ImportPackageFact(from, &fact) || !fact.Knows {
-		return
+	if w.leavesIts(from) {
+		w.create(source, status, pos, nil)
 	}
-	w.create(source, status, pos, nil)
 }
 
 // usedVariable notes that the function returns a variable of another package

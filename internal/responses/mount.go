@@ -70,6 +70,9 @@ func (e *engine) challengedUse(i ssa.Instruction, v ssa.Value, depth int) bool {
 	if depth == 0 {
 		return false
 	}
+	if made, ok := i.(ssa.Value); ok && e.runBy(made, e.declared(origin(functionBehind(v)))) {
+		return true
+	}
 	switch i := i.(type) {
 	case *ssa.DebugRef:
 		return true

@@ -61,7 +61,7 @@ func (w *walk) record(st *state, i ssa.Instruction, s *symbol, status value, a a
 		}
 	} else {
 		ev.Status.Input = Input{}
-		ev.Status.Const = fmt.Sprint(n)
+		ev.Status.Const, ev.Status.made = fmt.Sprint(n), status.made
 	}
 	key := ev.key()
 	if w.events[key] != nil {

@@ -52,11 +52,13 @@ func run(pass *analysis.Pass) (any, error) {
 		return &Answers{Table: table}, nil
 	}
 	e := newEngine(pass, table, program)
+	e.importVariables()
 	for _, fn := range program.Funcs {
 		if e.bears(fn) {
 			e.walk(fn)
 		}
 	}
+	e.serveAll()
 	answers := e.judge()
 	e.exportFacts()
 	answers.counts = e.counts()

@@ -134,6 +134,7 @@ func (w *walk) applyRow(st *state, i ssa.CallInstruction, row *framework.Row) []
 	}
 	if row.Chain == framework.ChainNext {
 		w.handOn(st, i)
+		w.asked(w.eval(st, handlerOf(i.Common())))
 		return w.afterNext(st, i, on)
 	}
 	return []*state{st}

@@ -9,7 +9,7 @@ import (
 // shielded explores fn. A function that defeats the analysis is unknown, not a
 // crash: a panic over a dependency would fail all its importers under go vet.
 // Tests see the panic.
-func (e *engine) shielded(fn *ssa.Function) (w *walk) {
+func (e *engine) shielded(fn *ssa.Function, c *context, s *special) (w *walk) {
 	if flag.Lookup("test.v") == nil {
 		defer func() {
 			if recover() != nil {
@@ -17,5 +17,5 @@ func (e *engine) shielded(fn *ssa.Function) (w *walk) {
 			}
 		}()
 	}
-	return e.explore(fn)
+	return e.explore(fn, c, s)
 }

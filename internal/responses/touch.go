@@ -94,6 +94,9 @@ func (t *toucher) touchesFunc(fn *types.Func) ssabuild.Touch {
 				return ssabuild.Responder // of a wrapper
 			}
 		}
+		if asksStatus(fn) {
+			return ssabuild.Variable
+		}
 		return 0
 	}
 	if row := t.table.Object(fn); row != nil && (row.Carrier != nil || row.Middleware != nil || row.Answer != nil && answersDenial(row.Answer)) {
@@ -104,6 +107,13 @@ func (t *toucher) touchesFunc(fn *types.Func) ssabuild.Touch {
 		return s.touches()
 	}
 	return 0
+}
+
+// asksStatus reports whether fn may tell the status that an error carries.
+func asksStatus(fn *types.Func) bool {
+	sig := fn.Signature()
+	return sig.Recv() != nil && fn.Exported() && sig.Params().Len() == 0 && sig.Results().Len() == 1 && isInteger(sig.Results().At(0).Type()) &&
+		types.Implements(sig.Recv().Type(), errorType.Underlying().(*types.Interface))
 }
 
 // touches tells what a call of the summarised function has to do with answers.

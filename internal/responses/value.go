@@ -56,6 +56,10 @@ func (v value) key(b *strings.Builder) {
 	if v.made.IsValid() {
 		b.WriteString(strconv.Itoa(int(v.made)))
 	}
+	if _, denies := denialStatus(v.con); denies && v.from != nil {
+		b.WriteByte('@')
+		b.WriteString(strconv.Itoa(int(v.from.Pos)))
+	}
 	if v.fn != nil {
 		b.WriteString(v.fn.Name())
 	}

@@ -1,0 +1,25 @@
+// Package lib has errors that others answer with; it names a challenge, and so
+// leaves them to those.
+package lib
+
+import "net/http"
+
+// Error carries a status.
+type Error struct{ code int }
+
+func (e *Error) Error() string { return http.StatusText(e.code) }
+
+// Code is the status.
+func (e *Error) Code() int { return e.code }
+
+// ErrNobody and ErrRole are refusals.
+var (
+	ErrNobody = &Error{http.StatusUnauthorized}
+	ErrRole   = &Error{http.StatusForbidden}
+)
+
+// Nobody makes a refusal.
+func Nobody() error { return &Error{http.StatusUnauthorized} }
+
+// Ask puts a challenge on.
+func Ask(w http.ResponseWriter) { w.Header().Set("WWW-Authenticate", `Basic realm="lib"`) }
