@@ -30,12 +30,14 @@ func (w *walk) apply(st *state, i ssa.CallInstruction, s *Summary, args, binding
 		if n+1 < len(s.Outcomes) {
 			next = st.clone()
 		}
+		chosen, handed := w.chooses(next, i, f, o.Conds)
 		if !w.meet(next, f, o.Conds) {
 			continue
 		}
 		possible := true
 		for _, eff := range o.Effects {
-			eff.vague = s.Widened || untold(i, o)
+			eff.Vague = eff.Vague || s.Widened || chosen || untold(i, o)
+			eff.handed = handed
 			possible = possible && w.effect(next, i, f, eff)
 		}
 		if !possible {
@@ -55,6 +57,41 @@ func (w *walk) apply(st *state, i ssa.CallInstruction, s *Summary, args, binding
 		out = append(out, next)
 	}
 	return out
+}
+
+// chooses reports whether the caller chooses an outcome by a code that it hands
+// in, of which nothing is known here: which outcome it is, is unknown too.
+// handed: but its own callers know.
+func (w *walk) chooses(st *state, i ssa.CallInstruction, f frame, conds []Cond) (chosen, handed bool) {
+	if i == nil || i.Common().IsInvoke() {
+		return false, false
+	}
+	for _, c := range conds {
+		if c.Eq == nil || c.Input.Kind != Param || c.Input.Index >= len(i.Common().Args) || !isCode(i.Common().Args[c.Input.Index].Type()) {
+			continue
+		}
+		switch v := w.resolve(st, f, c.Input); {
+		case v.con != nil:
+		case v.sym != nil && steers(v.sym):
+			handed = true
+		default:
+			chosen = true
+		}
+	}
+	return chosen, handed
+}
+
+// isCode reports whether values of typ choose among answers: numbers, texts of
+// a type of their own, and structs that hold such.
+func isCode(typ types.Type) bool {
+	switch t := typ.Underlying().(type) {
+	case *types.Basic:
+		_, own := typ.(*types.Named)
+		return t.Info()&types.IsInteger != 0 || own && t.Info()&types.IsString != 0
+	case *types.Struct:
+		return true
+	}
+	return false
 }
 
 // stores lets the changes of memory of an outcome happen in the caller.

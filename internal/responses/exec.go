@@ -227,13 +227,19 @@ func (e *engine) hasElements(st *state, s *symbol) bool {
 	return len(e.elements(st, s)) > 0
 }
 
+// An element is one of a table, at a key; nil for an unknown one.
+type element struct {
+	value
+	at constant.Value
+}
+
 // elements are the known elements of the map, slice or array s, in a fixed order.
-func (e *engine) elements(st *state, s *symbol) []value {
-	var out []value
+func (e *engine) elements(st *state, s *symbol) []element {
+	var out []element
 	for _, mem := range []map[*symbol]value{st.mem, e.globals} {
 		for _, loc := range sorted(mem) {
 			if loc.kind == symField && loc.base == s && loc.name == elementStep {
-				out = append(out, mem[loc])
+				out = append(out, element{mem[loc], loc.at})
 			}
 		}
 	}
@@ -258,25 +264,57 @@ func (w *walk) choose(st *state, i ssa.Value, table ssa.Value) []*state {
 			base.sym = content.sym
 		}
 	}
-	if v.con != nil || base.sym == nil || !isInteger(elementType(i)) {
+	at := w.eval(st, indexOf(i))
+	if v.con != nil || at.con != nil || base.sym == nil || !isInteger(elementType(i)) {
 		if v.sym != nil || v.known() {
 			st.mem[s] = v
 		}
 		return []*state{st}
 	}
-	out := []*state{st}
+	return append([]*state{st}, w.denying(st, s, base.sym, at)...)
+}
+
+// denying are the states in which s is an element of the table that denies,
+// and the index what leads to it.
+func (w *walk) denying(st *state, s, table *symbol, at value) []*state {
+	var out []*state
 	seen := map[string]bool{}
-	for _, el := range w.elements(st, base.sym) {
-		if _, is := denialStatus(el.con); !is || seen[el.con.ExactString()] {
+	for _, el := range w.elements(st, table) {
+		_, is := denialStatus(el.con)
+		if !is || len(out) == maxChosen {
 			continue
 		}
-		seen[el.con.ExactString()] = true
+		if at.sym == nil || el.at == nil {
+			if seen[el.con.ExactString()] {
+				continue
+			}
+			seen[el.con.ExactString()] = true
+		}
 		next := st.clone()
+		if at.sym != nil && el.at != nil && !next.add(at.sym, fact{eq: el.at}) {
+			continue
+		}
 		el.from = nil
-		next.mem[s] = el
+		next.mem[s] = el.value
 		out = append(out, next)
 	}
 	return out
+}
+
+// maxChosen is how many denials of a table are told apart.
+const maxChosen = 8
+
+// indexOf is the index with which i takes an element from a table.
+func indexOf(i ssa.Value) ssa.Value {
+	switch i := i.(type) {
+	case *ssa.Lookup:
+		return i.Index
+	case *ssa.Index:
+		return i.Index
+	case *ssa.UnOp:
+		return i.X.(*ssa.IndexAddr).Index
+	}
+	return nil
 }
 
 // elementType is the type of the element that i takes from a table.

@@ -25,6 +25,8 @@ type denial struct {
 	// vague: the function that denied may have said so in a way that is not
 	// understood.
 	vague bool
+	// handed: it has denied because of what the callers hand in.
+	handed bool
 }
 
 // place is where the denial is written.
@@ -37,7 +39,7 @@ func (d *denial) place() token.Pos {
 
 // key tells denials apart.
 func (d *denial) key(b *strings.Builder) {
-	fmt.Fprintf(b, "d%d %t", d.at.Pos(), d.vague)
+	fmt.Fprintf(b, "d%d %t %t", d.at.Pos(), d.vague, d.handed)
 	if d.body != nil {
 		fmt.Fprintf(b, " %d", d.body.Pos())
 	}
@@ -93,7 +95,7 @@ func (w *walk) follow(st *state, i ssa.CallInstruction) {
 	}
 	for _, s := range sorted(st.answers) {
 		a := st.answers[s]
-		if a.denied == nil || a.denied.vague || a.denied.at == i || a.kept {
+		if a.denied == nil || a.denied.vague || a.denied.handed || a.denied.at == i || a.kept {
 			continue
 		}
 		d := *a.denied
@@ -136,7 +138,7 @@ func (w *walk) denyBy(st *state, a *answer, i ssa.CallInstruction, f frame, eff 
 		return
 	}
 	a.deny(n, i, whole)
-	a.denied.vague = eff.vague
+	a.denied.vague, a.denied.handed = eff.Vague, eff.handed
 	if eff.On.Kind == Free {
 		a.denied.within = eff.deniedAt
 	}

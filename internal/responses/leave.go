@@ -81,7 +81,7 @@ func (w *walk) end(st *state, at ssa.Instruction, o Outcome) {
 		}
 		if a.denied != nil {
 			eff.Denied, eff.Whole = a.denied.status, a.denied.whole || a.denied.body != nil
-			eff.deniedAt = a.denied.place()
+			eff.Vague, eff.deniedAt = a.denied.vague, a.denied.place()
 		}
 		if p := a.pending; p != nil {
 			status := w.export(st, p.status, 0)
@@ -256,7 +256,7 @@ func (o Outcome) key() string {
 		b.WriteString(c.String())
 	}
 	for _, eff := range o.Effects {
-		fmt.Fprintf(&b, "|%s|%v %v %v %v %v %d %t %t %t", eff.Status, eff.Odd, eff.On, eff.Challenge, eff.Assumes, eff.Sent, eff.Denied, eff.Sets, eff.Whole, eff.Stops)
+		fmt.Fprintf(&b, "|%s|%v %v %v %v %v %d %t %t %t %t", eff.Status, eff.Odd, eff.On, eff.Challenge, eff.Assumes, eff.Sent, eff.Denied, eff.Vague, eff.Sets, eff.Whole, eff.Stops)
 		if eff.Pending != nil {
 			b.WriteString(eff.Pending.key())
 		}

@@ -32,7 +32,7 @@ type Summary struct {
 // AFact makes a Summary a fact of go/analysis.
 func (*Summary) AFact() {}
 
-const summaryVersion = 2
+const summaryVersion = 3
 
 // An Input names something the caller knows: a parameter (the receiver is
 // parameter 0), a captured variable, or a part of one.
@@ -135,6 +135,7 @@ type Effect struct {
 	Status  Value // what was sent
 	Denied  int   // the status that was sent or recorded where it is 401, 403 or 407
 	Whole   bool  // Denied went out with a body
+	Vague   bool  // see [denial]
 	Stops   bool  // the handlers behind this one will not run
 	// Sets: a challenge was put on while the function had sent nothing.
 	Sets    bool
@@ -146,7 +147,7 @@ type Effect struct {
 
 	setAt    token.Pos
 	deniedAt token.Pos
-	vague    bool // see [denial]
+	handed   bool // see [denial]
 }
 
 // Challenge is the state of a challenge field on an answer.

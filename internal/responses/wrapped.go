@@ -18,7 +18,7 @@ func (w *walk) wrap(st *state, call *ssa.Call) {
 		}
 		if row := w.table.Type(el.typ); row != nil && row.Carrier != nil {
 			s := w.syms.named(call)
-			st.mem[w.syms.field(s, wrappedStep, nil, nil)] = el
+			st.mem[w.syms.field(s, wrappedStep, nil, nil)] = el.value
 		}
 	}
 }

@@ -26,6 +26,9 @@ type unit struct {
 	touches Touch
 	object  types.Object   // the declared function; nil for initialisers
 	refs    []types.Object // functions and variables of the package it names
+	inits   []*unit        // initialisers of the records that it names
+	record  bool           // of a variable that stays as it is
+	told    bool           // a callee has told it more: its users have to know
 }
 
 // maxInitialiser is how many nodes of an initialiser are read: statuses and
@@ -34,40 +37,77 @@ const maxInitialiser = 5000
 
 // survey reads the package once.
 func survey(pass *analysis.Pass, touches func(ast.Expr) Touch) []*unit {
-	var units []*unit
-	read := func(node ast.Node, object types.Object) {
-		u := &unit{node: node, object: object}
-		size := 0
-		ast.Inspect(node, func(n ast.Node) bool {
-			if size++; object == nil && size > maxInitialiser {
-				u.touches = 0 // a table of data
-				return false
-			}
-			expr, ok := n.(ast.Expr)
-			if !ok {
-				return true
-			}
-			u.touches |= touches(expr)
-			if id, ok := expr.(*ast.Ident); ok {
-				if fn, ok := pass.TypesInfo.Uses[id].(*types.Func); ok && fn.Pkg() == pass.Pkg {
-					u.refs = append(u.refs, fn.Origin())
-				}
-			}
-			return true
-		})
-		units = append(units, u)
-	}
+	s := &surveyor{info: pass.TypesInfo, pkg: pass.Pkg, touches: touches, tables: map[types.Object]bool{}, records: map[types.Object]*unit{}}
 	for _, init := range pass.TypesInfo.InitOrder {
-		read(init.Rhs, nil)
+		u := s.read(init.Rhs, nil)
+		u.record = record(s.info, init.Rhs)
+		for _, v := range init.Lhs {
+			s.tables[v] = u.touches&Status != 0
+			if u.record {
+				s.records[v] = u
+			}
+		}
 	}
 	for _, file := range pass.Files {
 		for _, decl := range file.Decls {
 			if fn, ok := decl.(*ast.FuncDecl); ok && fn.Body != nil {
-				read(fn, pass.TypesInfo.Defs[fn.Name])
+				s.read(fn, s.info.Defs[fn.Name])
 			}
 		}
 	}
-	return units
+	return s.units
+}
+
+// A surveyor reads the units of a package.
+type surveyor struct {
+	info    *types.Info
+	pkg     *types.Package
+	touches func(ast.Expr) Touch
+	units   []*unit
+	tables  map[types.Object]bool  // variables whose initialisers hold statuses
+	records map[types.Object]*unit // initialisers of records
+}
+
+func (s *surveyor) read(node ast.Node, object types.Object) *unit {
+	u := &unit{node: node, object: object}
+	s.units = append(s.units, u)
+	size := 0
+	ast.Inspect(node, func(n ast.Node) bool {
+		if size++; object == nil && size > maxInitialiser {
+			u.touches = 0 // a table of data
+			return false
+		}
+		for _, obj := range changed(s.info, n) {
+			if init := s.records[obj]; init != nil {
+				init.record = false
+			}
+		}
+		if expr, ok := n.(ast.Expr); ok {
+			u.touches |= s.touches(expr)
+		}
+		if id, ok := n.(*ast.Ident); ok {
+			s.names(u, s.info.Uses[id])
+		}
+		return true
+	})
+	return u
+}
+
+// names notes that the unit names an object.
+func (s *surveyor) names(u *unit, obj types.Object) {
+	switch obj := obj.(type) {
+	case *types.Func:
+		if obj.Pkg() == s.pkg {
+			u.refs = append(u.refs, obj.Origin())
+		}
+	case *types.Var:
+		if s.tables[obj] {
+			u.touches |= Status
+		}
+		if init := s.records[obj]; init != nil {
+			u.inits = append(u.inits, init)
+		}
+	}
 }
 
 // closure is the set of nodes that touch, or call a function that does and
@@ -101,8 +141,8 @@ func closure(units []*unit, concerns func(*types.Func, Touch) bool) map[ast.Node
 			queue = queue[:len(queue)-1]
 			wanted[u] = true
 			for _, v := range next(u) {
-				if !wanted[v] {
-					wanted[v] = true
+				if !wanted[v] || v.told {
+					wanted[v], v.told = true, false
 					queue = append(queue, v)
 				}
 			}
@@ -114,12 +154,18 @@ func closure(units []*unit, concerns func(*types.Func, Touch) bool) map[ast.Node
 			return nil
 		}
 		for _, user := range users[u] {
-			user.touches |= u.touches&Status | Responder
+			more := user.touches | u.touches&Status | Responder
+			user.touches, user.told = more, more != user.touches
 		}
 		return users[u]
 	})
 	grow(func(u *unit) []*unit {
 		var out []*unit
+		for _, init := range u.inits {
+			if init.record {
+				out = append(out, init)
+			}
+		}
 		for _, ref := range u.refs {
 			if callee := byObject[ref]; callee != nil {
 				out = append(out, callee)

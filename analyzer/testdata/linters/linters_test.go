@@ -45,6 +45,9 @@ func TestTable(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, r := range compare(t) {
+		if strings.Contains(r.folder, "/") && r == (row{folder: r.folder}) {
+			continue // what a case calls
+		}
 		if !strings.Contains(string(page), r.String()+"\n") {
 			t.Errorf("README.md lacks %s", r)
 		}
