@@ -12,6 +12,7 @@ const usage = `Authstatus finds HTTP answers whose status 401 or 403 is wrong.
 	authstatus rules
 	authstatus explain RULE
 	authstatus map [flags] [packages]
+	authstatus completion bash|zsh|fish
 	go vet -vettool=$(which authstatus) [flags] [packages]
 
 Packages are named as for the go command; none is the one in the current

@@ -53,6 +53,8 @@ func (d *door) main(args []string) int {
 			return d.list()
 		case "map":
 			return d.chart(args[1:])
+		case "completion":
+			return d.complete(args[1:])
 		}
 	}
 	asked := func(arg string) bool { return arg == "-V=full" || arg == "-flags" || strings.HasSuffix(arg, ".cfg") }

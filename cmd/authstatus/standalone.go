@@ -28,14 +28,20 @@ type options struct {
 // inTests reports whether test files are checked.
 func (o *options) inTests() bool { return o.tests.Value.String() == "true" }
 
-// standalone checks packages by itself.
-func (d *door) standalone(args []string) int {
+// flags are those of the standalone door.
+func (d *door) flags() (*flag.FlagSet, *options) {
 	fs, s := newFlags(d.rules)
-	opts := options{shared: s}
+	opts := &options{shared: s}
 	opts.registerLoading(fs)
 	fs.StringVar(&opts.format, "f", "text", "print findings as `format`: "+report.Names())
 	s.registerRules(fs, d)
 	opts.sieve.register(fs)
+	return fs, opts
+}
+
+// standalone checks packages by itself.
+func (d *door) standalone(args []string) int {
+	fs, opts := d.flags()
 	if err := fs.Parse(args); errors.Is(err, flag.ErrHelp) {
 		return d.help(fs, usage)
 	} else if err != nil {
@@ -54,7 +60,7 @@ func (d *door) standalone(args []string) int {
 	if err := opts.sieve.prepare(cwd); err != nil {
 		return d.fail("%v", err)
 	}
-	return d.check(opts, fs.Args())
+	return d.check(*opts, fs.Args())
 }
 
 // settle finishes the options, or tells what is wrong with them.
@@ -131,6 +137,8 @@ func (d *door) analyze(s *session, opts options, patterns []string) (prog *load.
 	if err != nil {
 		return nil, false, err
 	}
+	p := watch(d.stderr, isTerminal(d.stderr))
+	defer p.end()
 	prog, err = load.Load(load.Config{
 		Patterns: patterns,
 		Tags:     opts.tags,
@@ -145,7 +153,11 @@ func (d *door) analyze(s *session, opts options, patterns []string) (prog *load.
 		return nil, false, err
 	}
 	listed := time.Now()
-	prog.Each(s.visit)
+	prog.Each(func(pkg *load.Package) {
+		s.visit(pkg)
+		p.visited(pkg.Path)
+	})
+	p.end()
 	failures := slices.Concat(stray, s.failures)
 	for _, f := range prog.Failures() {
 		failures = append(failures, f.String())
