@@ -2,6 +2,8 @@
 package analyzer
 
 import (
+	_ "embed"
+
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/authstatus/authstatus/analyzer/badchallenge"
@@ -18,6 +20,11 @@ type Rule struct {
 	// Severity is "error" where an RFC says MUST, else "warning".
 	Severity string
 }
+
+// Which is the page that says when 401 is right, and when 403.
+//
+//go:embed 401-or-403.md
+var Which string
 
 // Suite lists the rules.
 func Suite() []Rule {

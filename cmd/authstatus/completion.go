@@ -13,7 +13,8 @@ import (
 const bash = `_authstatus() {
 	local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]} words=
 	case $prev in
-	explain|-rules) words='%[1]s' ;;
+	explain) words='%[1]s 401-or-403' ;;
+	-rules) words='%[1]s' ;;
 	completion) words='bash zsh fish' ;;
 	-f) words='%[2]s' ;;
 	*)
@@ -47,7 +48,7 @@ func (d *door) complete(args []string) int {
 		fmt.Fprintf(d.stdout, bash, rules, formats, strings.Join(names, " "))
 	case "fish":
 		fmt.Fprintf(d.stdout, "complete -c authstatus -n __fish_is_first_arg -a 'completion explain map rules'\n")
-		fmt.Fprintf(d.stdout, "complete -c authstatus -n '__fish_seen_subcommand_from explain' -xa '%s'\n", rules)
+		fmt.Fprintf(d.stdout, "complete -c authstatus -n '__fish_seen_subcommand_from explain' -xa '%s 401-or-403'\n", rules)
 		fmt.Fprintf(d.stdout, "complete -c authstatus -n '__fish_seen_subcommand_from completion' -xa 'bash zsh fish'\n")
 		values := map[string]string{"f": " -xa '" + formats + "'", "rules": " -xa '" + rules + "'"}
 		fs.VisitAll(func(f *flag.Flag) {

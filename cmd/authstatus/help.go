@@ -11,6 +11,7 @@ const usage = `Authstatus finds HTTP answers whose status 401 or 403 is wrong.
 	authstatus [flags] [packages]
 	authstatus rules
 	authstatus explain RULE
+	authstatus explain 401-or-403
 	authstatus map [flags] [packages]
 	authstatus completion bash|zsh|fish
 	go vet -vettool=$(which authstatus) [flags] [packages]

@@ -5,6 +5,7 @@ import (
 	"runtime/debug"
 	"strings"
 
+	"github.com/authstatus/authstatus/analyzer"
 	"github.com/authstatus/authstatus/internal/report"
 )
 
@@ -38,12 +39,19 @@ func (d *door) list() int {
 	return clean
 }
 
-// explain prints the page of each of the rules.
+// whichTopic names the page that is about no single rule.
+const whichTopic = "401-or-403"
+
+// explain prints the page of each of the rules, and what they have in common.
 func (d *door) explain(names []string) int {
 	if len(names) == 0 {
 		return d.fail("explain: which rule? one of: %s", d.names())
 	}
 	for i, name := range names {
+		if name == whichTopic {
+			fmt.Fprint(d.stdout, analyzer.Which)
+			continue
+		}
 		r, ok := d.rule(name)
 		if !ok {
 			return d.fail("explain: unknown rule %s; want one of: %s", name, d.names())
