@@ -11,6 +11,7 @@ import (
 	"github.com/authstatus/authstatus/internal/challenge"
 	"github.com/authstatus/authstatus/internal/edit"
 	"github.com/authstatus/authstatus/internal/fieldcall"
+	"github.com/authstatus/authstatus/internal/generated"
 	"github.com/authstatus/authstatus/internal/responses"
 )
 
@@ -124,17 +125,11 @@ func (c *checker) silent(file *ast.File) bool {
 	if strings.HasSuffix(c.pass.Fset.File(file.FileStart).Name(), "_test.go") && !set("tests") {
 		return true
 	}
-	return ast.IsGenerated(file) && !c.cgo(file.Name.Pos()) && !set("generated")
+	return generated.File(file) && !set("generated")
 }
 
 // set gives a flag that all rules share.
 func set(name string) bool {
 	f := responses.Analyzer.Flags.Lookup(name)
 	return f != nil && f.Value.String() == "true"
-}
-
-// cgo reports whether the file at pos is what cgo made of another, which is
-// marked as generated.
-func (c *checker) cgo(pos token.Pos) bool {
-	return strings.HasSuffix(c.pass.Fset.PositionFor(pos, false).Filename, ".cgo1.go")
 }

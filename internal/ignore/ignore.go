@@ -14,6 +14,8 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
+
+	"github.com/authstatus/authstatus/internal/generated"
 )
 
 // Rules are the names that a comment may use. The first one reports what names
@@ -146,5 +148,5 @@ func (r *Reporter) fileOf(c *comment) *ast.File {
 
 // quiet reports whether rules are silent in the file by default.
 func quiet(fset *token.FileSet, f *ast.File) bool {
-	return ast.IsGenerated(f) || strings.HasSuffix(fset.File(f.FileStart).Name(), "_test.go")
+	return generated.File(f) || strings.HasSuffix(fset.File(f.FileStart).Name(), "_test.go")
 }

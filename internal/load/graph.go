@@ -168,10 +168,14 @@ func (pkg *Package) sources() [][]byte {
 	return sources
 }
 
-// abs returns the full name of a file that go list named.
+// abs returns the full name of a file that go list named, or of the one that the
+// overlay has in its place.
 func (pkg *Package) abs(name string) string {
-	if filepath.IsAbs(name) {
-		return name
+	if !filepath.IsAbs(name) {
+		name = filepath.Join(pkg.listed.Dir, name)
 	}
-	return filepath.Join(pkg.listed.Dir, name)
+	if instead, ok := pkg.prog.overlay[name]; ok {
+		return instead
+	}
+	return name
 }

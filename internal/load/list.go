@@ -136,12 +136,13 @@ func complaint(stderr string) string {
 // goSettings is what we ask the go command about itself.
 type goSettings struct {
 	GOARCH     string
+	GOFLAGS    string
 	GOMODCACHE string
 	GOVERSION  string
 }
 
 func goEnv(dir string) (goSettings, error) {
-	stdout, _, err := goCommand(dir, "env", "-json", "GOARCH", "GOMODCACHE", "GOVERSION")
+	stdout, _, err := goCommand(dir, "env", "-json", "GOARCH", "GOFLAGS", "GOMODCACHE", "GOVERSION")
 	if err != nil {
 		return goSettings{}, err
 	}

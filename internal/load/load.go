@@ -41,6 +41,7 @@ type Program struct {
 	modules  map[string]bool     // under work
 	roots    []*Package          // the packages asked for that matter, sorted
 	env      goSettings
+	overlay  map[string]string // what to read instead of a file
 	sizes    types.Sizes
 	visit    func(*Package)
 	cpu      chan struct{} // holds an element for each package being worked on
@@ -94,6 +95,9 @@ func Load(cfg Config) (*Program, error) {
 		env:      env,
 		sizes:    types.SizesFor("gc", env.GOARCH),
 		cpu:      make(chan struct{}, runtime.GOMAXPROCS(0)),
+	}
+	if p.overlay, err = overlay(env.GOFLAGS, cfg.Dir); err != nil {
+		return nil, err
 	}
 	for _, pattern := range unmatched {
 		p.fail(pattern, "matched no packages")

@@ -6,6 +6,8 @@ import (
 	"go/token"
 	"go/types"
 	"strings"
+
+	"github.com/authstatus/authstatus/internal/generated"
 )
 
 // silent reports whether nothing is to be said about the file at pos.
@@ -21,7 +23,7 @@ func (e *engine) silent(pos token.Pos) bool {
 	if supportsTests(e.pass.Pkg) && !settings.tests {
 		return true
 	}
-	return ast.IsGenerated(file) && !settings.generated
+	return generated.File(file) && !settings.generated
 }
 
 // supportsTests reports whether a package serves tests by the convention of

@@ -119,7 +119,9 @@ func (st *state) key() string {
 		if a.pending != nil {
 			b.WriteByte('p')
 			a.pending.status.key(&b)
-			b.WriteString(strconv.Itoa(int(a.pending.site.Pos)))
+			if a.pending.site != nil { // else a function of another package has set it
+				b.WriteString(strconv.Itoa(int(a.pending.site.Pos)))
+			}
 		}
 		b.WriteByte('\n')
 	}
