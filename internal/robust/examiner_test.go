@@ -135,7 +135,7 @@ func (x *examiner) analyze(id string, unit *run.Package) []report.Finding {
 		done  = make(chan bool)
 	)
 	go func() {
-		diags, err = run.Analyze(unit, x.analyzers)
+		diags, _, err = run.Analyze(unit, x.analyzers)
 		close(done)
 	}()
 	select {
