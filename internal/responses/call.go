@@ -19,6 +19,12 @@ func (w *walk) call(st *state, i ssa.CallInstruction) []*state {
 		return []*state{st}
 	}
 	w.follow(st, i)
+	if call, ok := i.(*ssa.Call); ok && !w.does(call) && !w.yields(call) && w.row(c) == nil {
+		if fn := origin(c.StaticCallee()); fn != nil {
+			w.applied[fn] = true
+		}
+		return []*state{w.unknown(st, i)}
+	}
 	states := w.closures(st, c)
 	var out []*state
 	for _, st := range states {

@@ -62,6 +62,9 @@ func (w *walk) exec(states []*state, instr ssa.Instruction) []*state {
 
 // loadTo remembers what a load saw, since memory may change before its use.
 func (w *walk) loadTo(st *state, i *ssa.UnOp) {
+	if w.relevant != nil && !w.relevant[i] {
+		return
+	}
 	s := w.syms.named(i)
 	delete(st.mem, s)
 	if v := w.load(st, w.eval(st, i.X), i.Type()); v.sym != nil || v.known() {
@@ -102,6 +105,10 @@ func (w *walk) storeTo(st *state, i *ssa.Store) {
 		return
 	}
 	loc := w.syms.deref(to.sym, elemType(i.Addr.Type()))
+	if !w.does(i) {
+		st.lose(loc)
+		return
+	}
 	if loc.kind == symField && loc.owner != nil && v.con != nil && v.from == nil && v.con.Kind() == constant.Int {
 		v.from = &Origin{Pos: w.fieldSite(i)}
 		w.fieldSet(st, loc, v)

@@ -67,6 +67,7 @@ type walk struct {
 	outcomes  map[string]Outcome
 	keys      []string
 	summary   *Summary
+	slice     *slice
 	relevant  map[ssa.Value]bool
 	hands     []hand
 	mountings []mounting
@@ -194,6 +195,10 @@ func (w *walk) redefine(states []*state, instr ssa.Instruction) {
 func (w *walk) branch(states []*state, from *ssa.BasicBlock, test *ssa.If) []path.Edge[*state] {
 	var edges []path.Edge[*state]
 	for _, st := range states {
+		if w.slice != nil && !w.slice.tests[from] {
+			edges = append(edges, w.edge(st.clone(), from, from.Succs[0]), w.edge(st, from, from.Succs[1]))
+			continue
+		}
 		for i, want := range []bool{true, false} {
 			next := st
 			if want {
@@ -236,7 +241,11 @@ func (w *walk) edge(st *state, from, to *ssa.BasicBlock) path.Edge[*state] {
 		if w.relevant != nil && !w.relevant[phi] {
 			continue
 		}
-		all = append(all, assignment{w.syms.named(phi), w.eval(st, phi.Edges[in])})
+		v := w.eval(st, phi.Edges[in])
+		if counts(phi) {
+			v = value{}
+		}
+		all = append(all, assignment{w.syms.named(phi), v})
 	}
 	for _, a := range all {
 		if w.loops {

@@ -10,7 +10,8 @@ import (
 // markLive notes for every segment which symbols may still be asked for: those
 // that its instructions or a later one's name, and what they are made of.
 func (w *walk) markLive() {
-	w.markRelevant()
+	w.slice = w.cut()
+	w.relevant = w.slice.values
 	var deferred []*ssa.Defer
 	for _, b := range w.fn.Blocks {
 		for _, instr := range b.Instrs {
@@ -144,7 +145,7 @@ func (w *walk) prune(node int, st *state) {
 		if recorded[s] {
 			return false // what it may be decides what leaves
 		}
-		number := s.kind == symField && s.typ != nil && isInteger(s.typ) && seg.isLive(s.root().id)
+		number := s.kind == symField && s.typ != nil && isInteger(s.typ) && f.ofStatus() && seg.isLive(s.root().id)
 		return !seg.isLive(s.id) && !(steers(s) && (s.kind != symField || f.eq != nil || f.ofStatus())) && !number && !(roots[s.root()] && s.kind != symExpr)
 	})
 }

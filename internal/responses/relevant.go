@@ -4,59 +4,19 @@ import (
 	"go/types"
 
 	"golang.org/x/tools/go/ssa"
-)
 
-// markRelevant finds the values that can steer an answer: what is tested, what
-// answers, and what the results, calls and variables of the function are made
-// of, as far as their types can say anything. Texts that are put together for
-// other purposes would only multiply the paths.
-func (w *walk) markRelevant() {
-	w.relevant = make(map[ssa.Value]bool)
-	var mark func(ssa.Value)
-	mark = func(v ssa.Value) {
-		if v == nil || w.relevant[v] {
-			return
-		}
-		w.relevant[v] = true
-		instr, ok := v.(ssa.Instruction)
-		if !ok {
-			return
-		}
-		if call, ok := instr.(*ssa.Call); ok && w.row(&call.Call) == nil {
-			return // its arguments are seeds where they matter
-		}
-		var buf [8]*ssa.Value
-		for _, op := range instr.Operands(buf[:0]) {
-			mark(*op)
-		}
-	}
-	for _, b := range w.fn.Blocks {
-		for _, instr := range b.Instrs {
-			for _, v := range w.seeds(instr) {
-				mark(v)
-			}
-		}
-	}
-}
+	"github.com/authstatus/authstatus/internal/framework"
+)
 
 // seeds are the operands of instr that matter by themselves.
 func (w *walk) seeds(instr ssa.Instruction) []ssa.Value {
 	switch i := instr.(type) {
 	case *ssa.If:
 		return []ssa.Value{i.Cond}
-	case *ssa.Store:
-		if telling(i.Val.Type()) {
-			return []ssa.Value{i.Val, i.Addr}
-		}
-		return []ssa.Value{i.Addr}
 	case *ssa.MapUpdate:
 		return []ssa.Value{i.Map, i.Key, i.Value}
 	case *ssa.Return:
 		return only(i.Results, telling)
-	case *ssa.Range:
-		return []ssa.Value{i.X}
-	case *ssa.MakeClosure:
-		return i.Bindings
 	case *ssa.Send:
 		return []ssa.Value{i.X}
 	case ssa.CallInstruction:
@@ -69,8 +29,8 @@ func (w *walk) seeds(instr ssa.Instruction) []ssa.Value {
 // of, and for other functions what their summaries can depend on.
 func (w *walk) callSeeds(c *ssa.CallCommon) []ssa.Value {
 	out := []ssa.Value{c.Value}
-	if w.row(c) != nil {
-		return append(out, c.Args...)
+	if row := w.row(c); row != nil {
+		return append(out, w.rowSeeds(c, row)...)
 	}
 	if _, builtin := c.Value.(*ssa.Builtin); builtin {
 		return append(out, c.Args...)
@@ -104,4 +64,30 @@ func telling(typ types.Type) bool {
 		return false
 	}
 	return true
+}
+
+// rowSeeds are the arguments of a call that its row asks for. Texts and bodies
+// of an answer say nothing of its status.
+func (w *walk) rowSeeds(c *ssa.CallCommon, row *framework.Row) []ssa.Value {
+	if row.Answer == nil || row.Sink != nil {
+		return c.Args
+	}
+	args := c.Args
+	shift := 0
+	if !c.IsInvoke() && c.Signature().Recv() != nil {
+		shift = 1
+	}
+	asked := map[int]bool{0: shift == 1}
+	for _, op := range []framework.Operand{row.On, row.Answer.Status, row.Answer.Headers, row.Store} {
+		if place := op.Place(); place.Kind == framework.Argument {
+			asked[place.Index+shift] = true
+		}
+	}
+	var out []ssa.Value
+	for i, arg := range args {
+		if asked[i] {
+			out = append(out, arg)
+		}
+	}
+	return out
 }

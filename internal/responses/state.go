@@ -163,6 +163,12 @@ func (st *state) store(loc *symbol, v value) {
 	st.mem[loc] = v
 }
 
+// lose forgets the content of the location loc.
+func (st *state) lose(loc *symbol) {
+	st.store(loc, value{})
+	delete(st.mem, loc)
+}
+
 // add makes f known of s; false where that contradicts what is known.
 func (st *state) add(s *symbol, f fact) bool {
 	joined, ok := st.facts[s].and(f)

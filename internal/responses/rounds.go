@@ -1,0 +1,45 @@
+package responses
+
+import (
+	"go/token"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// counts reports whether phi counts rounds, which says nothing where no table
+// of known elements is looked at by it.
+func counts(phi *ssa.Phi) bool {
+	for _, next := range phi.Edges {
+		sum, ok := next.(*ssa.BinOp)
+		if ok && sum.X == phi && sum.Op == token.ADD {
+			return !indexesTable(phi) && !indexesTable(sum)
+		}
+	}
+	return false
+}
+
+// indexesTable reports whether at is the index of an element of a literal, or
+// of a variable that may hold one.
+func indexesTable(at ssa.Value) bool {
+	for _, user := range *at.Referrers() {
+		var table ssa.Value
+		switch user := user.(type) {
+		case *ssa.IndexAddr:
+			table = user.X
+		case *ssa.Index:
+			table = user.X
+		default:
+			continue
+		}
+		if load, ok := table.(*ssa.UnOp); ok {
+			table = load.X
+		} else if part, ok := table.(*ssa.Slice); ok {
+			table = part.X
+		}
+		switch table.(type) {
+		case *ssa.Alloc, *ssa.Global:
+			return true
+		}
+	}
+	return false
+}
