@@ -1,6 +1,9 @@
 package framework
 
-import "sync"
+import (
+	"slices"
+	"sync"
+)
 
 // families are the built-in rows, one family a framework or library, sorted.
 var families = [][]Row{
@@ -91,4 +94,15 @@ func lacks(kind Kind, result Operand, no string) *Evidence {
 // lacksNamed is evidence for a look-up by name: only these names count.
 func lacksNamed(kind Kind, result Operand, no string, names []string) *Evidence {
 	return &Evidence{Kind: kind, Result: result, No: no, Name: "arg0", Names: names}
+}
+
+// router is what the methods of a router mount: use before the handlers that
+// come later, group before those of the router that is the result or that a
+// literal gets, route handlers themselves.
+func router(typ string, use, group, route []string) []Row {
+	return slices.Concat(
+		methods(typ, Row{Chain: ChainUse}, use...),
+		methods(typ, Row{Chain: ChainGroup}, group...),
+		methods(typ, Row{Chain: ChainRoute}, route...),
+	)
 }

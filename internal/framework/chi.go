@@ -8,6 +8,9 @@ const (
 	chiJWTAuth = "github.com/go-chi/jwtauth/v5"
 )
 
+// chiRoutes are the methods that mount a handler.
+var chiRoutes = []string{"Get", "Post", "Put", "Patch", "Delete", "Head", "Options", "Handle", "HandleFunc", "Method", "MethodFunc"}
+
 // chi holds the rows of github.com/go-chi/chi, render and jwtauth. Checked
 // against chi v5.5.0, render v1.0.3, jwtauth v5.3.3.
 //
@@ -18,6 +21,8 @@ const (
 // status. jwtauth.Verifier never denies, Authenticator does, without a
 // challenge.
 var chi = slices.Concat(
+	router("github.com/go-chi/chi/v5.Router", []string{"Use"}, []string{"With", "Group", "Route"}, chiRoutes),
+	router("github.com/go-chi/chi/v5.Mux", []string{"Use"}, []string{"With", "Group", "Route"}, chiRoutes),
 	[]Row{
 		{Symbol: chiWriter, Responder: &Responder{Set: `$.Header().Set("WWW-Authenticate", %)`}},
 		{Symbol: "github.com/go-chi/chi/v5/middleware.NewWrapResponseWriter", On: "arg0", View: ViewResponder},

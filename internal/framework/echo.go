@@ -61,6 +61,9 @@ var echoKeyAuth = &Middleware{
 	Remedy: "put the challenge on in KeyAuthConfig.ErrorHandler",
 }
 
+// echoRoutes are the methods that mount a handler.
+var echoRoutes = []string{"GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "Any", "Match", "Add"}
+
 // echoRows are the rows that v4 and v5 share.
 func echoRows(pkg, middleware string) []Row {
 	context := pkg + ".Context"
@@ -116,6 +119,8 @@ func echoRows(pkg, middleware string) []Row {
 			"Get"),
 		methods(context, Row{Pure: true},
 			"Request", "Param", "Path", "RealIP", "Scheme", "IsTLS", "Cookies"),
+		router(pkg+".Echo", []string{"Use", "Pre"}, []string{"Group"}, echoRoutes),
+		router(pkg+".Group", []string{"Use"}, []string{"Group"}, echoRoutes),
 		functions(pkg, Row{Pure: true, Evidence: &Evidence{
 			Kind: KindIdentity, Result: "result1", No: "error", Name: "arg1", Names: identityNames,
 		}}, "ContextGet"),

@@ -72,6 +72,9 @@ var fiberJWT = &Middleware{
 	Remedy: "put the challenge on in Config.ErrorHandler",
 }
 
+// fiberRoutes are the methods that mount handlers.
+var fiberRoutes = []string{"Get", "Post", "Put", "Patch", "Delete", "Head", "Options", "All", "Add"}
+
 // fiberRows are the rows that v2 and v3 share; contexts are the types that
 // have the methods, the handlers' own type first.
 func fiberRows(pkg string, contexts ...string) []Row {
@@ -109,6 +112,9 @@ func fiberRows(pkg string, contexts ...string) []Row {
 				"JSON", "JSONP", "XML", "Send", "SendString", "SendStream", "Render", "Format", "Write", "WriteString", "Writef",
 				"Location", "Vary", "Links", "Attachment", "ClearCookie"),
 		)
+	}
+	for _, mounts := range []string{pkg + ".App", pkg + ".Group", pkg + ".Router"} {
+		rows = append(rows, router(mounts, []string{"Use"}, []string{"Group", "Route"}, fiberRoutes)...)
 	}
 	readers := []string{contexts[0]}
 	if pkg == fiber3 {

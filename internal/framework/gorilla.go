@@ -9,6 +9,11 @@ package framework
 // what is written afterwards is lost.
 var gorilla = []Row{
 	{Symbol: "(github.com/gorilla/mux.Router).ServeHTTP", On: "arg0", Chain: ChainNext},
+	{Symbol: "(github.com/gorilla/mux.Router).Use", Chain: ChainUse},
+	{Symbol: "(github.com/gorilla/mux.Router).PathPrefix", Chain: ChainGroup},
+	{Symbol: "(github.com/gorilla/mux.Route).Subrouter", Chain: ChainGroup},
+	{Symbol: "(github.com/gorilla/mux.Router).Handle", Chain: ChainRoute},
+	{Symbol: "(github.com/gorilla/mux.Router).HandleFunc", Chain: ChainRoute},
 	{Symbol: "github.com/gorilla/mux.Vars", Pure: true},
 	{Symbol: "github.com/gorilla/csrf.Protect", Middleware: &Middleware{Status: 403, Challenge: "never"}},
 	{Symbol: "(github.com/gorilla/websocket.Upgrader).Upgrade", On: "arg0", Answer: &Answer{Status: "101"}},

@@ -6,6 +6,14 @@ const (
 	irisContext = "github.com/kataras/iris/v12/context.Context"
 	irisWriter  = "github.com/kataras/iris/v12/context.ResponseWriter"
 	irisErrors  = "github.com/kataras/iris/v12/x/errors"
+	irisRouter  = "github.com/kataras/iris/v12/core/router"
+)
+
+// What the methods of a router mount.
+var (
+	irisUses   = []string{"Use", "UseOnce", "UseGlobal", "UseRouter"}
+	irisGroups = []string{"Party", "PartyFunc"}
+	irisRoutes = []string{"Get", "Post", "Put", "Patch", "Delete", "Head", "Options", "Any", "Handle"}
 )
 
 // iris holds the rows of github.com/kataras/iris and its middleware. Checked
@@ -17,12 +25,15 @@ const (
 // Stop… stops the later handlers. ctx.Header adds a line. StopWithError with a
 // nil error does nothing.
 var iris = slices.Concat(
+	router(irisRouter+".APIBuilder", irisUses, irisGroups, irisRoutes),
+	router(irisRouter+".Party", irisUses, irisGroups, irisRoutes),
 	[]Row{
 		{Symbol: irisContext, Responder: &Responder{Set: `$.Header("WWW-Authenticate", %)`}},
 		{Symbol: irisWriter, Responder: &Responder{Set: `$.Header().Set("WWW-Authenticate", %)`}},
 
 		{Symbol: "(" + irisContext + ").ResponseWriter", On: "recv", View: ViewResponder},
 		{Symbol: "(" + irisContext + ").StatusCode", On: "recv", Answer: &Answer{Status: "arg0", Pending: true}},
+		{Symbol: "(" + irisRouter + ".APIBuilder).OnErrorCode", ErrorHandler: &ErrorHandler{Func: "arg1", Status: "arg0", For: []string{irisContext}}},
 		{Symbol: "(" + irisContext + ").GetStatusCode", On: "recv", Recorded: true},
 		{Symbol: "(" + irisContext + ").NotFound", On: "recv", Answer: &Answer{Status: "404", Pending: true}},
 		{Symbol: "(" + irisContext + ").StopWithStatus", On: "recv", Chain: ChainStop, Answer: &Answer{Status: "arg0", Pending: true}},

@@ -190,9 +190,12 @@ const (
 	ChainNext Chain = "next" // they run now (c.Next(), next.ServeHTTP)
 	// ChainKeep: something is left for them (c.Set).
 	ChainKeep Chain = "keep"
-	// ChainUse: the arguments are mounted before other handlers (router.Use),
-	// ChainRoute: all but the last are (router.GET).
+	// ChainUse: the arguments are mounted before the handlers that come later on
+	// the same router (router.Use), ChainGroup: before those on the router that
+	// is the result, or that a literal gets (router.Group); ChainRoute: the call
+	// mounts handlers, all but the last before others (router.GET).
 	ChainUse   Chain = "use"
+	ChainGroup Chain = "group"
 	ChainRoute Chain = "route"
 )
 
@@ -243,6 +246,10 @@ type ErrorHandler struct {
 	// Func is the function: "value" for what is assigned to the field or
 	// variable, else an operand of the call.
 	Func Operand `yaml:"func"`
+	// Status is the operand with the status whose answers the function
+	// completes, where they are recorded and have no body yet (iris'
+	// OnErrorCode); empty where it answers errors.
+	Status Operand `yaml:"status,omitempty"`
 	// For lists the responder or carrier types (full symbols) whose returned
 	// values it answers.
 	For []string `yaml:"for,omitempty"`

@@ -159,6 +159,8 @@ func (w *walk) replay(st *state, i ssa.CallInstruction, f frame, ev Event) {
 	}
 	site, far := ev.site, false
 	switch {
+	case ev.Status.Const != "" && status.from != nil && !status.from.Far:
+		site = w.siteOf(i, status) // the callee has looked what it is
 	case ev.Status.Const != "" && ev.Foreign && !ev.Left:
 		w.farDenial(i, s, ev, a)
 		return // judged in its own package
@@ -260,6 +262,9 @@ func (w *walk) effect(st *state, i ssa.CallInstruction, f frame, eff Effect) boo
 	if i != nil && (eff.Challenge[0] == Present || eff.Challenge[1] == Present) {
 		a.setAt = i.Pos()
 	}
+	if eff.Challenge[0] == Present {
+		w.putOn(s, a)
+	}
 	for n := range a.odd {
 		a.odd[n] = a.odd[n] || eff.Odd[n]
 	}
@@ -280,7 +285,10 @@ func (w *walk) effect(st *state, i ssa.CallInstruction, f frame, eff Effect) boo
 			if p.Status.Const == "" && i != nil {
 				site = w.siteOf(i, status)
 			}
-			a.pending, a.kept = &pending{status: status, site: site, far: p.Foreign}, eff.Kept
+			if p.Source != "" && status.sym == nil && status.con == nil {
+				status.source = p.Source
+			}
+			a.pending, a.kept = &pending{status: status, site: site, far: p.Foreign, excluded: p.Excluded}, eff.Kept
 		} else if eff.Sent == Gone {
 			a.pending = nil
 		}

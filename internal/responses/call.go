@@ -74,7 +74,7 @@ func (w *walk) reach(st *state, i ssa.CallInstruction) []*state {
 		return out
 	}
 	w.asked(w.eval(st, c.Value))
-	return []*state{w.unknown(st, i)}
+	return w.leftOpen(st, i)
 }
 
 // row is the table's row for a call; nil where it has none.

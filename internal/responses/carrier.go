@@ -19,6 +19,7 @@ type creation struct {
 	site   *site
 	fn     *ssa.Function   // where it is built
 	owner  *types.TypeName // the type of the value; nil for results of functions
+	typ    string          // the symbol of its type, where the table has it made
 }
 
 // fieldSet notes that a field of a struct gets a constant status.
@@ -118,9 +119,29 @@ func (w *walk) makeCarrier(st *state, call *ssa.Call, row *framework.Carrier) {
 	}
 	st.mem[s] = v
 	st.mem[w.syms.field(s, carriedStep, types.Typ[types.Int], nil)] = status
+	if typ := w.table.Type(v.typ); typ != nil && typ.Carrier != nil && row.Codes == nil && typ.Carrier.Codes == nil {
+		if place := typ.Carrier.Status.Place(); place.Kind == framework.Literal && hasField(v.typ, place.Text) {
+			st.mem[w.fieldNamed(v, place.Text)] = value{con: status.con, sym: status.sym} // err.Code
+		}
+	}
 	if n, ok := denialStatus(status.con); ok && row.Answers && status.from != nil && !status.from.Far {
 		w.create(answersSource, n, status.from.Pos, nil)
+		w.creations[len(w.creations)-1].typ = row.Type
 	}
+}
+
+// hasField reports whether typ is a struct, or points to one, with the field.
+func hasField(typ types.Type, name string) bool {
+	strct, ok := elemType(typ).Underlying().(*types.Struct)
+	if !ok {
+		return false
+	}
+	for f := range strct.Fields() {
+		if f.Name() == name {
+			return true
+		}
+	}
+	return false
 }
 
 // answersSource is the kind of values that answer wherever they are made.
@@ -164,6 +185,9 @@ func (w *walk) carried(st *state, v value) value {
 		}
 	}
 	if g, ok := object.root().value.(*ssa.Global); ok {
+		if c := w.farCarrier(g); c != nil {
+			return value{con: constant.MakeInt64(int64(c.Status))}
+		}
 		if row := w.table.Object(g.Object()); row != nil && row.Carrier != nil {
 			if n, ok := row.Carrier.Status.Place().Int(); ok {
 				return value{con: constant.MakeInt64(int64(n))}

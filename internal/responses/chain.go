@@ -17,6 +17,7 @@ import (
 func (w *walk) runsOn(st *state, ret *ssa.Return) {
 	for _, s := range sorted(st.answers) {
 		a := st.answers[s]
+		w.goesOn(a, s)
 		if a.denied == nil || a.denied.vague || a.denied.handed || a.stopped || a.kept || s.kind != symParam {
 			continue
 		}
@@ -89,7 +90,7 @@ func (w *walk) mountedBefore() bool {
 // literals and the functions, also those that make them.
 func (e *engine) mountsBefore(call *ast.CallExpr) {
 	row := e.table.Call(e.pass.TypesInfo, call)
-	if row == nil || row.Chain != framework.ChainUse && row.Chain != framework.ChainRoute {
+	if row == nil || row.Chain != framework.ChainUse && row.Chain != framework.ChainGroup && row.Chain != framework.ChainRoute {
 		return
 	}
 	args := call.Args

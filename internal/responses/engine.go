@@ -39,8 +39,10 @@ type engine struct {
 	byPath      map[string]*types.Package
 	sinks       []Sink
 	entries     map[*ssa.Function]bool
-	answering   []*framework.Row // see selfAnswering
-	mentions    *bool            // whether the package names a challenge field
+	carriers    map[*ssa.Global]*Carried // see farCarrier
+	routes      *routes                  // see mountedRoutes
+	answering   []*framework.Row         // see selfAnswering
+	mentions    *bool                    // whether the package names a challenge field
 	imports     map[Sink]bool
 	handlers    map[string]bool        // see handledErrors
 	before      map[any]bool           // see mountedBefore: *ast.FuncLit, types.Object
@@ -63,7 +65,7 @@ func newEngine(pass *analysis.Pass, table *framework.Table, program *ssabuild.Pr
 		reassigned: map[*ssa.Global]bool{}, sites: map[token.Pos]*site{},
 		created: map[creationKey]*creation{}, left: map[token.Pos]departure{}, made: map[token.Pos]departure{}, covered: map[token.Pos]*walk{}, impls: map[types.Type][]types.Type{},
 		specials: map[string]*special{}, specialsOf: map[*ssa.Function]int{}, mounters: map[*ssa.Function]bool{}, servings: map[ssa.Value][]*serving{},
-		futile: map[token.Pos]bool{}, working: map[*ssa.Function]bool{},
+		futile: map[token.Pos]bool{}, carriers: map[*ssa.Global]*Carried{}, working: map[*ssa.Function]bool{},
 	}
 	for _, fn := range program.Funcs {
 		if fn.Synthetic == "package initializer" {

@@ -1,16 +1,22 @@
 package responses
 
 import (
+	"go/ast"
+	"go/constant"
+	"go/token"
 	"go/types"
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/authstatus/authstatus/internal/framework"
 )
 
 // handledErrors reports whether what handlers of a framework return, which
-// answer through the type, is answered by an error handler of the package that
-// puts a challenge on each 401. Where there are several, all must.
-func (e *engine) handledErrors(typ types.Type) bool {
+// answer through the type or return values of it, is answered by an error
+// handler that the package sets and that puts a challenge on each 401. Where
+// there are several, all must.
+func (e *engine) handledErrors(typ string) bool {
 	if e.handlers == nil {
 		e.handlers = map[string]bool{}
 		for _, fn := range e.program.Funcs {
@@ -21,28 +27,32 @@ func (e *engine) handledErrors(typ types.Type) bool {
 			}
 		}
 	}
-	return e.handlers[symbolOf(typ)]
+	return e.handlers[typ]
 }
 
-// errorHandlerSet notes an assignment to a field that the table calls an error handler.
+// errorHandlerSet notes an assignment to a field or variable that the table
+// calls an error handler, and a call that sets one.
 func (e *engine) errorHandlerSet(i ssa.Instruction) {
-	store, ok := i.(*ssa.Store)
-	if !ok {
-		return
+	switch i := i.(type) {
+	case *ssa.Store:
+		e.errorHandlerIs(e.rowOfPlace(i.Addr), i.Val)
+	case ssa.CallInstruction:
+		row := e.row(i.Common())
+		if row == nil || row.ErrorHandler == nil {
+			return
+		}
+		place := row.ErrorHandler.Func.Place()
+		if n := place.Index; place.Kind == framework.Argument && n < len(i.Common().Args) {
+			e.errorHandlerIs(row, i.Common().Args[n])
+		}
 	}
-	field, ok := store.Addr.(*ssa.FieldAddr)
-	if !ok {
-		return
-	}
-	strct, ok := elemType(field.X.Type()).Underlying().(*types.Struct)
-	if !ok {
-		return
-	}
-	row := e.table.Member(field.X.Type(), strct.Field(field.Field).Name())
+}
+
+func (e *engine) errorHandlerIs(row *framework.Row, v ssa.Value) {
 	if row == nil || row.ErrorHandler == nil || row.ErrorHandler.Late {
 		return
 	}
-	challenges := e.challengesErrors(store.Val)
+	challenges := e.challengesErrors(v)
 	for _, typ := range row.ErrorHandler.For {
 		if known, ok := e.handlers[typ]; ok && !known {
 			continue
@@ -51,8 +61,23 @@ func (e *engine) errorHandlerSet(i ssa.Instruction) {
 	}
 }
 
-// challengesErrors reports whether the error handler v is a function of the
-// package that answers 401 with a challenge, always.
+// rowOfPlace is the row of the field or variable at addr; nil for none.
+func (e *engine) rowOfPlace(addr ssa.Value) *framework.Row {
+	switch addr := addr.(type) {
+	case *ssa.Global:
+		if addr.Object() != nil {
+			return e.table.Object(addr.Object())
+		}
+	case *ssa.FieldAddr:
+		if strct, ok := elemType(addr.X.Type()).Underlying().(*types.Struct); ok {
+			return e.table.Member(addr.X.Type(), strct.Field(addr.Field).Name())
+		}
+	}
+	return nil
+}
+
+// challengesErrors reports whether the error handler v is a function that
+// answers 401 with a challenge, always.
 func (e *engine) challengesErrors(v ssa.Value) bool {
 	for range maxWraps {
 		change, ok := v.(*ssa.ChangeType)
@@ -66,10 +91,16 @@ func (e *engine) challengesErrors(v ssa.Value) bool {
 		return false
 	}
 	s, ok := e.summaryOf(e.declared(origin(fn)))
-	if !ok || s.Unknown {
+	return ok && e.challengesAll(s)
+}
+
+// challengesAll reports whether the function answers, or makes, a 401 with a
+// challenge, and none without.
+func (e *engine) challengesAll(s *Summary) bool {
+	if s.Unknown {
 		return false
 	}
-	found := false
+	found := slices.ContainsFunc(s.Outcomes, e.bringsHeaders)
 	for _, ev := range s.Events {
 		n, known := ev.Status.number()
 		if known && n != 401 || slices.Contains(ev.Excluded, 401) {
@@ -81,4 +112,77 @@ func (e *engine) challengesErrors(v ssa.Value) bool {
 		found = true
 	}
 	return found
+}
+
+// bringsHeaders reports whether the function makes a value whose type brings
+// header fields of its own, where the package names a challenge.
+func (e *engine) bringsHeaders(o Outcome) bool {
+	if len(o.Results) != 1 || !e.mentionsChallenge() {
+		return false
+	}
+	typ := e.typeNamed(o.Results[0])
+	if typ == nil || types.IsInterface(typ) {
+		return false
+	}
+	for row := range e.table.All() {
+		if row.Carrier == nil || row.Carrier.Headers == "" || row.Symbol == "" || row.Carrier.Type != "" {
+			continue
+		}
+		sym, err := framework.ParseSymbol(row.Symbol)
+		if pkg := e.pkgs()[sym.Package]; err == nil && pkg != nil {
+			if obj, ok := pkg.Scope().Lookup(sym.Name).(*types.TypeName); ok && types.IsInterface(obj.Type()) && hasType(typ, obj.Type()) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// coverOfHandler is the cover that handlers have whose errors, or whose answers of
+// one status, the function in x answers as the row says.
+func (m *routes) coverOfHandler(row *framework.ErrorHandler, x, status ast.Expr) Cover {
+	if row.Late {
+		return 0
+	}
+	if row.Status != "" {
+		c := m.pass.TypesInfo.Types[status].Value
+		if c == nil || !constant.Compare(constant.ToInt(c), token.EQL, constant.MakeInt64(401)) {
+			return 0
+		}
+	}
+	var cover Cover
+	m.functions(x, maxRouters, func(lit *ast.FuncLit, obj types.Object, _ *ast.CallExpr) {
+		s, ok := m.summaryOfExpr(lit, obj)
+		switch {
+		case !ok:
+		case row.Status != "" && s.alwaysPutsOn():
+			cover |= CoverPending
+		case row.Status == "" && m.challengesAll(s):
+			cover |= CoverErrors
+		}
+	})
+	return cover
+}
+
+// alwaysPutsOn reports whether the function puts a challenge on whatever happens.
+func (s *Summary) alwaysPutsOn() bool {
+	for _, o := range s.Outcomes {
+		if !o.Panics && !slices.ContainsFunc(o.Effects, func(eff Effect) bool { return eff.Challenge[0] == Present }) {
+			return false
+		}
+	}
+	return len(s.Outcomes) > 0 && !s.Unknown
+}
+
+// summaryOfExpr is what is known of a literal or a declared function.
+func (e *engine) summaryOfExpr(lit *ast.FuncLit, obj types.Object) (*Summary, bool) {
+	if fn, ok := obj.(*types.Func); ok {
+		return e.summaryOfObject(fn.Origin())
+	}
+	for _, f := range e.program.Funcs {
+		if lit != nil && f.Syntax() == lit {
+			return e.summaryOf(f)
+		}
+	}
+	return nil, false
 }

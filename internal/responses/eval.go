@@ -198,7 +198,13 @@ func (e *engine) load(st *state, p value, elem types.Type) value {
 	if v.typ == nil && elem != nil && v.sym != nil && !types.IsInterface(elem) {
 		v.typ = elem
 	}
-	if g, ok := p.sym.root().value.(*ssa.Global); ok && v.con == nil && e.sentinel(g, v) {
+	g, global := p.sym.root().value.(*ssa.Global)
+	if global && v.typ == nil {
+		if c := e.farCarrier(g); c != nil {
+			v.typ, v.null = e.typeNamed(Value{Type: c.Type}), notNil
+		}
+	}
+	if global && v.con == nil && e.sentinel(g, v) {
 		v.con, v.null = constant.MakeString(sentinelMark+g.String()), notNil
 	}
 	return v

@@ -20,6 +20,7 @@ func (e *engine) exportFacts() {
 		if !ok || obj.Pkg() != e.pass.Pkg || !token.IsExported(obj.Name()) || fn.Origin() != nil && fn.Origin() != fn {
 			continue
 		}
+		w.summary.Covers = e.coverOf(fn)
 		if !w.summary.matters() {
 			continue
 		}
@@ -124,7 +125,7 @@ func (e *engine) sameModule(path string) bool {
 // matters reports whether a caller can tell the function from one that
 // touches no answer.
 func (s *Summary) matters() bool {
-	if s.Unknown || len(s.Events) > 0 {
+	if s.Unknown || s.Covers != 0 || len(s.Events) > 0 {
 		return true
 	}
 	for _, o := range s.Outcomes {

@@ -25,6 +25,9 @@ const (
 // kind or, where no sink is in sight and the value is an error with a status,
 // what its package makes likely.
 func (j *judgement) answered(c *creation) fate {
+	if c.typ != "" && j.handledErrors(c.typ) {
+		return sentChallenged
+	}
 	if c.source == answersSource {
 		if by := j.covered[c.site.Pos]; by != nil && !by.leaves[c.site.Pos] {
 			return sentChallenged
@@ -76,7 +79,7 @@ func (j *judgement) answersItself(c *creation) bool {
 		if !ok || !types.Implements(types.NewPointer(c.owner.Type()), iface) {
 			continue
 		}
-		if row.Carrier.Headers != "" {
+		if row.Carrier.Headers != "" || j.handledErrors(row.Symbol) {
 			return false
 		}
 		answers = true

@@ -77,6 +77,7 @@ type walk struct {
 	// uses: it calls a function that it is given, hands one on, or captures one.
 	uses    bool
 	special *special // the exploration in a context that this is; else nil
+	covers  Cover    // see coverOf
 }
 
 // The bounds of the exploration of a function: beyond them it is unknown.

@@ -97,6 +97,9 @@ func (w *walk) header(st *state, on value, op framework.HeaderOp, name, v value,
 		}
 		a.challenge[i] = Present
 		a.setAt = at
+		if i == 0 {
+			w.putOn(s, a)
+		}
 	}
 	st.answers[s] = a
 }

@@ -233,6 +233,9 @@ func (w *walk) export(st *state, v value, depth int) Value {
 			out.Parts = append(out.Parts, Part{Name: loc.name, Value: p})
 		}
 	}
+	if isAlloc(object.value) && w.table.Describes(pkgPath(object.typ)) {
+		out.Fresh, out.Set = true, w.setFields(st, object)
+	}
 	slices.SortFunc(out.Parts, func(a, b Part) int { return strings.Compare(a.Name, b.Name) })
 	if out.Type == "" && len(out.Parts) > 0 && object.typ != nil {
 		out.Type, out.typ = types.TypeString(object.typ, nil), object.typ
@@ -247,6 +250,18 @@ func (w *walk) locations(st *state, object *symbol) []*symbol {
 		return out // made in a function
 	}
 	return append(out, sorted(w.globals)...)
+}
+
+// setFields are the fields of the struct s that are set to something.
+func (w *walk) setFields(st *state, s *symbol) []string {
+	var out []string
+	for _, loc := range sorted(st.mem) {
+		if v := st.mem[loc]; loc.kind == symField && loc.base == s && v.null != isNil && !(v.con != nil && v.con.Kind() == constant.String && constant.StringVal(v.con) == "") {
+			out = append(out, loc.name)
+		}
+	}
+	slices.Sort(out)
+	return out
 }
 
 // exportFunc adds the function that v is, with the variables it captures.
@@ -301,6 +316,12 @@ func (e *engine) admit(st *state, f frame, v Value, loc *symbol, far bool) value
 	}
 	if loc == nil {
 		return out
+	}
+	if v.Fresh {
+		st.mem[e.syms.field(loc, freshStep, types.Typ[types.Bool], nil)] = value{con: constant.MakeBool(true)}
+		for _, name := range v.Set {
+			st.mem[e.fieldNamed(value{sym: loc, typ: out.typ}, name)] = value{null: notNil}
+		}
 	}
 	for _, p := range v.Parts {
 		at := e.fieldNamed(value{sym: loc, typ: out.typ}, p.Name)

@@ -2,6 +2,7 @@ package responses
 
 import (
 	"cmp"
+	"go/ast"
 	"go/token"
 	"slices"
 	"strings"
@@ -95,7 +96,7 @@ func (j *judgement) happening(h *happening) {
 		return
 	}
 	s := h.site
-	if h.Returned && j.handledErrors(h.responder) {
+	if h.Returned && j.handledErrors(symbolOf(h.responder)) {
 		return // the user's error handler puts a challenge on
 	}
 	if s == nil || h.Assumes[field] == Present || h.guesses() {
@@ -103,6 +104,9 @@ func (j *judgement) happening(h *happening) {
 	}
 	if made := h.Status.made; made.IsValid() {
 		j.told[made] = true
+	}
+	if j.coveredBy(h.in).holds(h, field) {
+		return
 	}
 	c := j.at(s)
 	c.status = n
@@ -168,6 +172,9 @@ func (j *judgement) creation(c *creation) {
 	if !j.entries[c.fn] && !j.applied[c.fn] {
 		return // only called where no path leads
 	}
+	if c.status == 401 && j.coveredBy(c.fn)&(CoverBefore|CoverAfter|CoverErrors) != 0 {
+		return
+	}
 	if j.answered(c) == sentBare {
 		k := j.at(c.site)
 		k.status, k.bad, k.carrier = c.status, true, true
@@ -211,6 +218,9 @@ func (j *judgement) mounted() []*Unchallenged {
 				continue
 			}
 			seen[m.pos] = true
+			if call, ok := node.(*ast.CallExpr); ok && j.mountedRoutes().calls[call]&(CoverBefore|CoverAfter|CoverErrors) != 0 {
+				continue
+			}
 			u := &Unchallenged{Status: m.row.Status, Node: node, Middleware: m.row}
 			u.Func, _ = j.surroundings(node)
 			out = append(out, u)

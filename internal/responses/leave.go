@@ -89,8 +89,11 @@ func (w *walk) end(st *state, at ssa.Instruction, o Outcome) {
 				status.Input, status.Const = Input{}, fmt.Sprint(n)
 			}
 			eff.Pending = &Event{Status: status, Foreign: p.far, site: p.site}
+			if status.Const == "" {
+				eff.Pending.Source, eff.Pending.Excluded = w.source(p.status), w.excluded(st, p.status, p.excluded)
+			}
 			if a.sent == Open && !a.kept {
-				w.record(st, at, s, p.status, a, p.site, p.far, eventOpts{atEnd: true})
+				w.record(st, at, s, p.status, a, p.site, p.far, eventOpts{atEnd: true, excluded: p.excluded})
 			}
 		}
 		if !eff.none() {
@@ -278,6 +281,9 @@ func (v Value) String() string {
 	}
 	if v.from != nil {
 		out += fmt.Sprint(v.from.Pos)
+	}
+	if v.Fresh {
+		out += fmt.Sprint("fresh", v.Set)
 	}
 	if v.made.IsValid() {
 		out += fmt.Sprint(v.made)

@@ -19,6 +19,7 @@ import (
 type Carried struct {
 	Name   string
 	Source string // the kind of value: see [walk.source]
+	Type   string // of a value of the table, which has no source
 	Status int
 }
 
@@ -38,6 +39,8 @@ func (e *engine) carriedVariables() []Carried {
 		for _, loc := range sorted(e.globals) {
 			if n, denies := denialStatus(e.globals[loc].con); denies && loc.kind == symField && loc.base == content && loc.owner != nil {
 				out = append(out, Carried{Name: name, Source: fieldSource(loc.owner, loc.name), Status: n})
+			} else if typ := e.globals[e.syms.global(g)].typ; denies && typ != nil && loc.name == carriedStep && loc.base == content {
+				out = append(out, Carried{Name: name, Type: types.TypeString(typ, nil), Status: n})
 			}
 		}
 	}
@@ -59,7 +62,7 @@ func (e *engine) importVariables() {
 			continue
 		}
 		for _, c := range fact.Variables {
-			if g, ok := pkg.Members[c.Name].(*ssa.Global); ok {
+			if g, ok := pkg.Members[c.Name].(*ssa.Global); ok && c.Source != "" {
 				field := c.Source[strings.LastIndexByte(c.Source, '.')+1:]
 				loc := e.fieldNamed(value{sym: e.syms.global(g)}, field)
 				e.globals[loc] = value{con: constant.MakeInt64(int64(c.Status)), from: &Origin{Far: true}}
@@ -73,6 +76,28 @@ func (e *engine) importVariables() {
 func (e *engine) leavesIts(from *types.Package) bool {
 	var fact Analysed
 	return from != nil && from != e.pass.Pkg && e.pass.ImportPackageFact(from, &fact) && fact.Knows
+}
+
+// farCarrier is what a variable of another package carries, where that is a
+// value of the table.
+func (e *engine) farCarrier(g *ssa.Global) *Carried {
+	if g.Object() == nil || g.Object().Pkg() == e.pass.Pkg {
+		return nil
+	}
+	known, asked := e.carriers[g]
+	if asked {
+		return known
+	}
+	var fact Analysed
+	if e.pass.ImportPackageFact(g.Object().Pkg(), &fact) {
+		for _, c := range fact.Variables {
+			if c.Name == g.Name() && c.Type != "" {
+				known = &c
+			}
+		}
+	}
+	e.carriers[g] = known
+	return known
 }
 
 // createLeft notes a value of another package that carries a denial, where that
@@ -98,7 +123,7 @@ func (w *walk) usedVariable(st *state, ret *ssa.Return, v value) {
 		return
 	}
 	for _, c := range fact.Variables {
-		if c.Name == g.Name() {
+		if c.Name == g.Name() && c.Source != "" {
 			w.createLeft(c.Source, c.Status, ret.Pos(), g.Object().Pkg())
 			w.depart(w.left, st, c.Status, ret.Pos())
 		}

@@ -3,6 +3,7 @@ package responses
 import (
 	"go/constant"
 	"go/token"
+	"go/types"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -24,7 +25,7 @@ func (w *walk) mount(st *state, i ssa.CallInstruction, row *framework.Middleware
 	}
 	if row.Options != "" {
 		options, _ := w.operand(st, i, row.Options)
-		if w.optionSet(st, options, row) {
+		if w.optionSet(st, options, i, row) {
 			return
 		}
 	}
@@ -36,26 +37,54 @@ func (w *walk) mount(st *state, i ssa.CallInstruction, row *framework.Middleware
 
 // optionSet reports whether one of the options that bring a challenge, or a
 // handler of the user's own, is set or may be.
-func (w *walk) optionSet(st *state, options value, row *framework.Middleware) bool {
+func (w *walk) optionSet(st *state, options value, i ssa.CallInstruction, row *framework.Middleware) bool {
 	if options.null == isNil {
 		return false
 	}
 	object := options.sym.object()
-	if object == nil || object.kind != symValue || !isBuilt(object.value) {
-		return true // not made here: nobody knows
+	if object == nil || !w.isBuilt(st, object) {
+		return true // nobody knows
+	}
+	from := []*symbol{object}
+	for _, arg := range i.Common().Args {
+		if load, ok := arg.(*ssa.UnOp); ok && w.eval(st, load).sym.object() == object {
+			if cell := w.eval(st, load.X).sym.object(); cell != nil {
+				from = append(from, cell) // a variable that was set to a copy
+			}
+		}
 	}
 	for _, name := range append(row.Fields[:len(row.Fields):len(row.Fields)], row.Handlers...) {
-		v := w.read(st, w.fieldNamed(value{sym: object, typ: typeOf(options)}, name))
-		unset := v.null == isNil || v.con != nil && v.con.Kind() == constant.String && constant.StringVal(v.con) == ""
-		if _, stored := st.mem[w.fieldNamed(value{sym: object, typ: typeOf(options)}, name)]; stored && !unset {
-			return true
+		for _, o := range from {
+			loc := w.fieldNamed(value{sym: o, typ: typeOf(options)}, name)
+			v := w.read(st, loc)
+			unset := v.null == isNil || v.con != nil && v.con.Kind() == constant.String && constant.StringVal(v.con) == ""
+			if _, stored := st.mem[loc]; stored && !unset {
+				return true
+			}
 		}
 	}
 	return false
 }
 
-// isBuilt reports whether v is a variable or literal of the function.
-func isBuilt(v ssa.Value) bool {
+// isBuilt reports whether all that is set of the struct s is known: it is a
+// variable or literal of the function, or of a function that has told, or one
+// of a library, whose defaults the table knows.
+func (w *walk) isBuilt(st *state, s *symbol) bool {
+	if g, ok := s.value.(*ssa.Global); ok && s.kind == symGlobal {
+		return w.table.Describes(g.Pkg.Pkg.Path())
+	}
+	if s.kind != symValue {
+		return false
+	}
+	_, built := st.mem[w.syms.field(s, freshStep, types.Typ[types.Bool], nil)]
+	return built || isAlloc(s.value)
+}
+
+func isAlloc(v ssa.Value) bool {
 	_, ok := v.(*ssa.Alloc)
 	return ok
 }
+
+// freshStep is the name of the field which says that a function has made the
+// struct, and that all it has set is known.
+const freshStep = "%fresh"

@@ -39,7 +39,11 @@ func (w *walk) handOn(st *state, i ssa.CallInstruction) {
 			continue
 		}
 		there := w.answer(st, s).challenge[0] == Present
-		w.hands = append(w.hands, hand{in, there || w.wrapsChallenge(st, v)})
+		challenged := there || w.wrapsChallenge(st, v)
+		if challenged {
+			w.covers |= CoverBefore
+		}
+		w.hands = append(w.hands, hand{in, challenged})
 		return
 	}
 }
@@ -83,13 +87,42 @@ func (e *engine) challengedUse(i ssa.Instruction, v ssa.Value, depth int) bool {
 	case *ssa.ChangeInterface:
 		return e.challengedUses(i, depth)
 	case *ssa.Store:
-		if fa, ok := i.Addr.(*ssa.FieldAddr); ok && i.Val == v {
-			return e.fieldHands(fa)
+		switch addr := i.Addr.(type) {
+		case *ssa.FieldAddr:
+			return i.Val == v && e.fieldHands(addr)
+		case *ssa.Alloc:
+			return i.Val == v && stored(addr) == v && e.challengedLoads(addr, depth)
 		}
 	case ssa.CallInstruction:
 		return e.challengedCall(i, v, depth)
 	}
 	return false
+}
+
+// challengedLoads is challengedUse for what the variable at addr holds, also
+// in the literals that capture it.
+func (e *engine) challengedLoads(addr ssa.Value, depth int) bool {
+	if depth == 0 {
+		return false
+	}
+	for _, r := range *addr.Referrers() {
+		switch r := r.(type) {
+		case *ssa.UnOp:
+			if !e.challengedUses(r, depth) {
+				return false
+			}
+		case *ssa.MakeClosure:
+			for n, b := range r.Bindings {
+				if b == addr && !e.challengedLoads(r.Fn.(*ssa.Function).FreeVars[n], depth-1) {
+					return false
+				}
+			}
+		case *ssa.Store, *ssa.DebugRef:
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 func (e *engine) challengedUses(v ssa.Value, depth int) bool {

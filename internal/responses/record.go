@@ -60,7 +60,6 @@ func (w *walk) record(st *state, i ssa.Instruction, s *symbol, status value, a a
 			return
 		}
 	} else {
-		ev.Status.Input = Input{}
 		ev.Status.Const, ev.Status.made = fmt.Sprint(n), status.made
 	}
 	key := ev.key()

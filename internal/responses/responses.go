@@ -45,7 +45,7 @@ func run(pass *analysis.Pass) (any, error) {
 	if !reaches(pass.Pkg, table) {
 		return &Answers{Table: table, Mute: true}, nil
 	}
-	t := &toucher{pass: pass, table: table, rows: map[types.Type]*framework.Row{}}
+	t := &toucher{pass: pass, table: table, rows: map[types.Type]*framework.Row{}, far: map[*types.Package][]string{}}
 	program := ssabuild.Build(pass, t.touches, t.concerns)
 	if program == nil {
 		pass.ExportPackageFact(new(Analysed))

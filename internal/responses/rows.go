@@ -135,6 +135,7 @@ func (w *walk) applyRow(st *state, i ssa.CallInstruction, row *framework.Row) []
 	if row.Chain == framework.ChainNext {
 		w.handOn(st, i)
 		w.asked(w.eval(st, handlerOf(i.Common())))
+		w.passes(st, on)
 		return w.afterNext(st, i, on)
 	}
 	return []*state{st}

@@ -39,6 +39,7 @@ type answer struct {
 	sets    bool      // a challenge was put on while sent was Open
 	sentBy  token.Pos // the call that sent it
 	denied  *denial   // the denial that was sent or recorded
+	passed  bool      // the handlers behind this one have run
 	stopped bool      // the handlers behind this one will not run
 	pending *pending
 }
@@ -48,6 +49,8 @@ type pending struct {
 	status value
 	site   *site
 	far    bool
+	// excluded are the denials that it cannot be, by the callee that recorded it.
+	excluded []int
 }
 
 // inherit lets what a callee did to the challenge follow on a, if what it took
@@ -115,6 +118,9 @@ func (st *state) key() string {
 		}
 		if a.stopped {
 			b.WriteByte('s')
+		}
+		if a.passed {
+			b.WriteByte('n')
 		}
 		if a.pending != nil {
 			b.WriteByte('p')

@@ -23,6 +23,9 @@ type Summary struct {
 	Unknown bool
 	// Recovers: deferred, it stops a panic.
 	Recovers bool
+	// Covers is what it does, as middleware or by making some, for the denials of
+	// the handlers behind it.
+	Covers Cover
 	// Widened: callers cannot tell all outcomes apart that are.
 	Widened bool
 
@@ -69,6 +72,10 @@ type Value struct {
 	Full  bool   // it is not nil
 	Type  string // dynamic type
 	Parts []Part // known fields of what it points to
+	// Fresh: the function has made it, a struct of a package of the table, and
+	// has set no other fields than Set.
+	Fresh bool
+	Set   []string
 
 	fn    ssa.Value // it is this function, within the package
 	bound []Value   // what it captures

@@ -19,6 +19,7 @@ type toucher struct {
 	pass  *analysis.Pass
 	table *framework.Table
 	rows  map[types.Type]*framework.Row // of types; nil for those without
+	far   map[*types.Package][]string   // the variables that carry a denial
 }
 
 // touches tells what x has to do with answers: a responder, a denial, or the
@@ -72,7 +73,7 @@ func (t *toucher) touchesVar(v *types.Var) ssabuild.Touch {
 	if v.IsField() && t.table.ErrorHandlerField(v) {
 		return ssabuild.Status
 	}
-	if row := t.table.Object(v); row != nil && row.Carrier != nil {
+	if row := t.table.Object(v); row != nil && row.Carrier != nil || t.carriesFar(v) {
 		return ssabuild.Status
 	}
 	row := t.row(v.Type())
@@ -81,6 +82,25 @@ func (t *toucher) touchesVar(v *types.Var) ssabuild.Touch {
 		return ssabuild.Responder
 	}
 	return 0
+}
+
+// carriesFar reports whether v is a variable of another package that carries a
+// denial.
+func (t *toucher) carriesFar(v *types.Var) bool {
+	if v.Pkg() == nil || v.Pkg() == t.pass.Pkg || !v.Exported() || v.IsField() || v.Parent() != v.Pkg().Scope() {
+		return false
+	}
+	names, known := t.far[v.Pkg()]
+	if !known {
+		var fact Analysed
+		if t.pass.ImportPackageFact(v.Pkg(), &fact) {
+			for _, c := range fact.Variables {
+				names = append(names, c.Name)
+			}
+		}
+		t.far[v.Pkg()] = names
+	}
+	return slices.Contains(names, v.Name())
 }
 
 func (t *toucher) touchesFunc(fn *types.Func) ssabuild.Touch {
@@ -99,7 +119,7 @@ func (t *toucher) touchesFunc(fn *types.Func) ssabuild.Touch {
 		}
 		return 0
 	}
-	if row := t.table.Object(fn); row != nil && (row.Carrier != nil || row.Middleware != nil || row.Answer != nil && answersDenial(row.Answer)) {
+	if row := t.table.Object(fn); row != nil && (row.Carrier != nil || row.Middleware != nil || row.ErrorHandler != nil || row.Answer != nil && answersDenial(row.Answer)) {
 		return ssabuild.Status
 	}
 	var s Summary
@@ -214,7 +234,22 @@ func (t *toucher) concerns(fn *types.Func, touch ssabuild.Touch) bool {
 		if touch&ssabuild.Status == 0 {
 			return false
 		}
-		if isInteger(v.Type()) || types.Implements(v.Type(), errorType.Underlying().(*types.Interface)) || t.answers(v.Type()) {
+		if isInteger(v.Type()) || t.carries(v.Type()) || types.Implements(v.Type(), errorType.Underlying().(*types.Interface)) || t.answers(v.Type()) {
+			return true
+		}
+	}
+	return false
+}
+
+// carries reports whether typ is a struct of the package, or a pointer to one,
+// that may hold a status.
+func (t *toucher) carries(typ types.Type) bool {
+	strct, ok := elemType(typ).Underlying().(*types.Struct)
+	if !ok || pkgPath(typ) != t.pass.Pkg.Path() {
+		return false
+	}
+	for f := range strct.Fields() {
+		if isInteger(f.Type()) || f.Embedded() && t.carries(f.Type()) {
 			return true
 		}
 	}

@@ -28,3 +28,14 @@ func (c *Context) Set(key string, value any)                 {}
 func (c *Context) IsAborted() bool                           { return false }
 func (c *Context) DataFromReader(code int, contentLength int64, contentType string, reader any, extraHeaders map[string]string) {
 }
+
+type RouterGroup struct{}
+
+type Engine struct{ RouterGroup }
+
+func New() *Engine { return nil }
+
+func (e *Engine) Use(m ...HandlerFunc)                                         {}
+func (g *RouterGroup) Use(m ...HandlerFunc)                                    {}
+func (g *RouterGroup) Group(path string, handlers ...HandlerFunc) *RouterGroup { return nil }
+func (g *RouterGroup) GET(path string, handlers ...HandlerFunc)                {}

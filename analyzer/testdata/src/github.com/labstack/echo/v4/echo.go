@@ -33,3 +33,16 @@ func (e *HTTPError) Error() string { return "" }
 func NewHTTPError(code int, message ...any) *HTTPError { return nil }
 
 var ErrUnauthorized = NewHTTPError(http.StatusUnauthorized)
+
+type (
+	HandlerFunc      func(Context) error
+	MiddlewareFunc   func(HandlerFunc) HandlerFunc
+	HTTPErrorHandler func(error, Context)
+)
+
+type Echo struct{ HTTPErrorHandler HTTPErrorHandler }
+
+func New() *Echo { return nil }
+
+func (e *Echo) Use(m ...MiddlewareFunc)                                 {}
+func (e *Echo) GET(path string, h HandlerFunc, m ...MiddlewareFunc) any { return nil }
