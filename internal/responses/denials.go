@@ -145,7 +145,7 @@ func (c *collector) challenge(w *walk, h *happening) Challenge {
 	switch {
 	case h.guesses():
 		return Unclear
-	case h.Returned && c.handledErrors(h.responder):
+	case h.Returned && c.handledErrors(symbolOf(h.responder)), n == 401 && c.coveredBy(w.fn).holds(h, field):
 		return Present
 	case h.Assumes[field] == Present, h.Challenge[field] == Inherited && open:
 		return Inherited
