@@ -174,9 +174,9 @@ func (e *engine) evalUnOp(st *state, v *ssa.UnOp) value {
 	switch v.Op {
 	case token.MUL:
 		if known, ok := st.mem[e.syms.named(v)]; ok {
-			return e.withFacts(st, known)
+			return held(v, e.withFacts(st, known))
 		}
-		return e.load(st, e.eval(st, v.X), v.Type())
+		return held(v, e.load(st, e.eval(st, v.X), v.Type()))
 	case token.NOT:
 		x := e.eval(st, v.X)
 		if x.con != nil && x.con.Kind() == constant.Bool {

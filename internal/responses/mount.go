@@ -91,12 +91,30 @@ func (e *engine) challengedUse(i ssa.Instruction, v ssa.Value, depth int) bool {
 		case *ssa.FieldAddr:
 			return i.Val == v && e.fieldHands(addr)
 		case *ssa.Alloc:
-			return i.Val == v && stored(addr) == v && e.challengedLoads(addr, depth)
+			_, plain := v.(*ssa.Function)
+			return plain && i.Val == v && stored(addr) == v && e.challengedLoads(addr, depth)
 		}
 	case ssa.CallInstruction:
 		return e.challengedCall(i, v, depth)
 	}
 	return false
+}
+
+// held is what load yields: where it is a captured variable that is set once,
+// to a function which captures nothing itself, that function.
+func held(load *ssa.UnOp, v value) value {
+	free, ok := load.X.(*ssa.FreeVar)
+	if !ok || v.fn != nil {
+		return v
+	}
+	closure := madeBy(free.Parent())
+	if closure == nil {
+		return v
+	}
+	if fn, ok := stored(closure.Bindings[freeIndex(free)]).(*ssa.Function); ok {
+		v.fn, v.null = fn, notNil
+	}
+	return v
 }
 
 // challengedLoads is challengedUse for what the variable at addr holds, also
@@ -108,8 +126,8 @@ func (e *engine) challengedLoads(addr ssa.Value, depth int) bool {
 	for _, r := range *addr.Referrers() {
 		switch r := r.(type) {
 		case *ssa.UnOp:
-			if !e.challengedUses(r, depth) {
-				return false
+			if !e.program.Concerned(r.Parent()) || !e.challengedUses(r, depth) {
+				return false // a call that is not read
 			}
 		case *ssa.MakeClosure:
 			for n, b := range r.Bindings {
