@@ -137,7 +137,7 @@ func (e *engine) explore(fn *ssa.Function, c *context, s *special) *walk {
 // step runs the segment of a visit.
 func (w *walk) step(v *path.Visit[*state]) []path.Edge[*state] {
 	w.visit = v
-	if w.spent += 1 + len(v.State.mem) + len(v.State.facts); w.spent >= budget && !w.initialises() {
+	if w.spent += 1 + len(v.State.mem) + len(v.State.facts) + len(v.State.answers); w.spent >= budget && !w.initialises() {
 		return nil
 	}
 	seg := w.segs[v.Node]

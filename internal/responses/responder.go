@@ -143,6 +143,11 @@ func (e *engine) escape(st *state, v value) {
 	if v.sym == nil {
 		return
 	}
+	if v.sym.typ != nil {
+		if _, basic := v.sym.typ.Underlying().(*types.Basic); basic {
+			return // nothing to answer through
+		}
+	}
 	s := e.responder(st, v)
 	if s == nil {
 		return
