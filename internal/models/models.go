@@ -66,7 +66,10 @@ func (f *File) String() string {
 
 // Set names the file: "name" or "name#digest". No name means no rows.
 func (f *File) Set(value string) error {
-	f.name, f.digest, _ = strings.Cut(value, "#")
+	f.name, f.digest = value, ""
+	if i := strings.LastIndexByte(value, '#'); i >= 0 && !strings.ContainsAny(value[i:], `/\`) { // else of a folder's name
+		f.name, f.digest = value[:i], value[i+1:]
+	}
 	f.given = true
 	return nil
 }

@@ -81,6 +81,7 @@ func TestFor(t *testing.T) {
 func TestSet(t *testing.T) {
 	file := write(t, t.TempDir(), "rows.yaml", rows)
 	digest := Digest([]byte(rows))
+	folder := write(t, t.TempDir(), "c#/"+framework.UserFile, rows)
 	for _, test := range []struct {
 		value  string
 		pinned bool
@@ -90,6 +91,8 @@ func TestSet(t *testing.T) {
 		{file, false, ""},
 		{file + "#" + digest, true, ""},
 		{file + "#123", true, "rows.yaml has changed: its digest is #" + digest + " now"},
+		{folder, false, ""},
+		{folder + "#" + digest, true, ""},
 		{file + "x", false, "rows.yamlx: no such file"},
 	} {
 		f := new(File)

@@ -2,6 +2,7 @@ package path
 
 import (
 	"fmt"
+	"maps"
 	"math/rand/v2"
 	"slices"
 	"testing"
@@ -12,32 +13,50 @@ import (
 // reaches the same pairs of node and letters, each once, by a path that exists.
 func TestWalk(t *testing.T) {
 	for seed := range uint64(300) {
-		g := randomGraph(rand.New(rand.NewPCG(seed, 1)))
-		want := map[string]bool{}
-		g.all(0, 0, 3*len(g.edges)*8, want)
-		got := map[string]bool{}
-		complete := Walk(0, letters(0), 10_000, func(_ int, s letters) string { return fmt.Sprint(s) }, func(v *Visit[letters]) []Edge[letters] {
-			at := fmt.Sprint(v.Node, v.State)
-			if got[at] {
-				t.Errorf("seed %d: %s is visited twice", seed, at)
-			}
-			got[at] = true
-			if v.From != nil && !slices.Contains(g.next(v.From.Node, v.From.State), Edge[letters]{v.Node, v.State}) {
-				t.Errorf("seed %d: the witness of %s has a step that the graph has not", seed, at)
-			}
-			return g.next(v.Node, v.State)
-		})
-		if !complete {
-			t.Errorf("seed %d: gave up", seed)
+		hold(t, randomGraph(rand.New(rand.NewPCG(seed, 1))))
+	}
+}
+
+// FuzzWalk does the same on graphs that are read from bytes, three for an edge.
+func FuzzWalk(f *testing.F) {
+	f.Add([]byte{0, 1, 1, 1, 2, 0x12, 2, 0, 4, 2, 3, 0x81})
+	f.Add([]byte{0, 0, 0})
+	f.Add([]byte{5, 5, 0xff, 0, 5, 0x7f, 5, 4, 0x80})
+	f.Fuzz(func(t *testing.T, in []byte) {
+		const nodes, most = 6, 14
+		g := graph{make([][]edge, nodes)}
+		for n := 0; len(in) >= 3 && n < most; in, n = in[3:], n+1 {
+			from := in[0] % nodes
+			g.edges[from] = append(g.edges[from], edge{
+				to: int(in[1] % nodes), add: letters(in[2] & 7), needs: letters(in[2] >> 4 & 7), without: in[2]&0x80 != 0,
+			})
 		}
-		if len(got) != len(want) {
-			t.Errorf("seed %d: reached %v, want %v", seed, got, want)
+		hold(t, g)
+	})
+}
+
+// hold compares Walk with brute force on g.
+func hold(t *testing.T, g graph) {
+	t.Helper()
+	want := map[string]bool{}
+	g.all(0, 0, want)
+	got := map[string]bool{}
+	complete := Walk(0, letters(0), 10_000, func(_ int, s letters) string { return fmt.Sprint(s) }, func(v *Visit[letters]) []Edge[letters] {
+		at := fmt.Sprint(v.Node, v.State)
+		if got[at] {
+			t.Errorf("%v: %s is visited twice", g, at)
 		}
-		for at := range want {
-			if !got[at] {
-				t.Errorf("seed %d: %s is not reached", seed, at)
-			}
+		got[at] = true
+		if v.From != nil && !slices.Contains(g.next(v.From.Node, v.From.State), Edge[letters]{v.Node, v.State}) {
+			t.Errorf("%v: the witness of %s has a step that the graph has not", g, at)
 		}
+		return g.next(v.Node, v.State)
+	})
+	if !complete {
+		t.Errorf("%v: gave up", g)
+	}
+	if !maps.Equal(got, want) {
+		t.Errorf("%v: reached %v, want %v", g, got, want)
 	}
 }
 
@@ -85,15 +104,15 @@ func (g graph) next(node int, s letters) []Edge[letters] {
 	return out
 }
 
-// all follows every path of at most depth steps, without remembering more
-// than the pairs it has passed on this path.
-func (g graph) all(node int, s letters, depth int, found map[string]bool) {
+// all follows every edge from every pair, depth first and by recursion, as Walk
+// does not.
+func (g graph) all(node int, s letters, found map[string]bool) {
 	at := fmt.Sprint(node, s)
-	if depth == 0 || found[at] {
+	if found[at] {
 		return
 	}
 	found[at] = true
 	for _, e := range g.next(node, s) {
-		g.all(e.To, e.State, depth-1, found)
+		g.all(e.To, e.State, found)
 	}
 }
