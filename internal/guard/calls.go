@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"slices"
 
 	"github.com/authstatus/authstatus/internal/framework"
 	"github.com/authstatus/authstatus/internal/responses"
@@ -31,9 +32,21 @@ func (r *reader) called(call *ast.CallExpr, i int, no string) Reading {
 	if csrfWords.match(fn.Name()) { // what it reads is no credential
 		return says(&Evidence{Kind: policy, Expr: call, Object: fn, What: fn.Name()})
 	}
+	if fn.Pkg() != nil && (fn.Pkg().Path() == "errors" || slices.Contains(textPackages, fn.Pkg().Path())) {
+		return Reading{} // it makes an error or a text
+	}
+	if no == "false" && recv != nil && keeps.match(fn.Name()) && r.callSource(call, i).kind == fromRole {
+		return says(&Evidence{Kind: permission, Expr: call, Object: fn, What: r.callSource(call, i).what})
+	}
 	told := r.summary(fn).says[saying{i, no}]
 	if !told.none() {
+		if told.Partly && told.Only(credentials, verify, identity) && r.onlyRequest(call, false) && r.yieldsIdentity(call, fn, i, no) {
+			told.Partly = false // it finds out who sends the request, or fails to
+		}
 		return r.across(call, fn, told)
+	}
+	if no == "true" && r.expired(call, fn, recv) {
+		return says(&Evidence{Kind: verify, Expr: call, Object: fn, What: fn.Name()})
 	}
 	if told.Partly || no == "true" && !authWords.match(fn.Name()) {
 		return Reading{}
@@ -54,7 +67,7 @@ func (r *reader) across(call *ast.CallExpr, fn *types.Func, told Reading) Readin
 			continue
 		}
 		seen[e.Kind] = true
-		out.Evidence = append(out.Evidence, &Evidence{Kind: e.Kind, Expr: call, Object: fn, What: e.What, Form: form})
+		out.Evidence = append(out.Evidence, &Evidence{Kind: e.Kind, Expr: call, Object: fn, What: e.What, Form: form || r.decoded(call)})
 	}
 	return out
 }
@@ -171,6 +184,51 @@ func (r *reader) named(call *ast.CallExpr, fn *types.Func, recv ast.Expr, i int,
 	return says(e)
 }
 
+// expired reports whether the call tells that a session or token has run out.
+func (r *reader) expired(call *ast.CallExpr, fn *types.Func, recv ast.Expr) bool {
+	if recv == nil {
+		return false
+	}
+	of := recv
+	switch {
+	case expiredWords.match(fn.Name()):
+	case fn.FullName() == "(time.Time).Before", fn.FullName() == "(time.Time).After":
+		if fn.Name() == "After" {
+			of = call.Args[0]
+		}
+		sel, ok := ast.Unparen(of).(*ast.SelectorExpr)
+		if !ok || !expiryWords.match(sel.Sel.Name) {
+			return false
+		}
+		of = sel.X
+	default:
+		return false
+	}
+	s := r.source(of)
+	return s.kind == fromIdentity || s.kind == fromCredential || identityType(r.info.TypeOf(of))
+}
+
+// decoded reports whether a call is given part of what somebody has filled: the
+// body of a request, which holds no credentials of HTTP.
+func (r *reader) decoded(call *ast.CallExpr) bool {
+	return slices.ContainsFunc(call.Args, func(arg ast.Expr) bool {
+		sel, ok := ast.Unparen(arg).(*ast.SelectorExpr)
+		if !ok {
+			return false
+		}
+		id, ok := ast.Unparen(sel.X).(*ast.Ident)
+		if !ok {
+			return false
+		}
+		v, ok := r.info.Uses[id].(*types.Var)
+		if !ok {
+			return false
+		}
+		found, _ := r.defs.reaching(v, id.Pos())
+		return slices.ContainsFunc(found, func(def definition) bool { return def.value == nil && def.of == nil })
+	})
+}
+
 // yieldsIdentity reports whether the call finds out who sent the request.
 func (r *reader) yieldsIdentity(call *ast.CallExpr, fn *types.Func, i int, no string) bool {
 	results := fn.Signature().Results()
@@ -189,9 +247,17 @@ func (r *reader) yieldsIdentity(call *ast.CallExpr, fn *types.Func, i int, no st
 // given are the kinds of values that a call is given.
 func (r *reader) given(call *ast.CallExpr, recv ast.Expr) (kinds map[sourceKind]bool, form bool) {
 	kinds = map[sourceKind]bool{}
-	operands := call.Args
+	operands := slices.Clone(call.Args)
 	if recv != nil {
-		operands = append(operands[:len(operands):len(operands)], recv)
+		operands = append(operands, recv)
+	}
+	for inner, ok := recv, recv != nil; ok; { // db.QueryRow(query, token).Scan(&user)
+		var before *ast.CallExpr
+		if before, ok = inner.(*ast.CallExpr); ok {
+			operands = append(operands, before.Args...)
+			_, inner, _ = r.calls.Callee(before)
+			inner = ast.Unparen(inner)
+		}
 	}
 	for _, x := range operands {
 		s := r.source(x)

@@ -37,10 +37,8 @@ func (r *reader) cond(x ast.Expr, want bool) Reading {
 		return r.called(x, 0, truth(want))
 	case *ast.SelectorExpr:
 		return r.field(x, want)
-	case *ast.IndexExpr: // roles["admin"]
-		if s := r.source(x.X); s.kind == fromRole && !want {
-			return says(&Evidence{Kind: permission, Expr: x, Object: s.object, What: s.what})
-		}
+	case *ast.IndexExpr, *ast.TypeAssertExpr: // roles["admin"], claims["admin"].(bool)
+		return r.granted(x.(ast.Expr), want)
 	}
 	return Reading{}
 }
@@ -104,40 +102,6 @@ func (r *reader) length(call *ast.CallExpr) bool {
 	return ok
 }
 
-// variable reads a variable of type bool.
-func (r *reader) variable(id *ast.Ident, want bool) Reading {
-	found := r.values(id)
-	var out Reading
-	first := true
-	for _, def := range found {
-		var got Reading
-		switch value := ast.Unparen(def.value).(type) {
-		case nil:
-		case *ast.CallExpr:
-			got = r.called(value, max(0, def.index), truth(want))
-		case *ast.TypeAssertExpr:
-			got = r.asserted(value, want)
-		case *ast.IndexExpr:
-			got = r.looked(value, def.index, want)
-		default:
-			if c := r.info.Types[value].Value; c != nil && c.Kind() == constant.Bool {
-				if constant.BoolVal(c) != want {
-					continue
-				}
-			}
-			if def.index < 0 {
-				got = r.cond(value, want)
-			}
-		}
-		if first {
-			out, first = got, false
-		} else {
-			out = out.or(got)
-		}
-	}
-	return out
-}
-
 // asserted reads the second result of x.(T).
 func (r *reader) asserted(x *ast.TypeAssertExpr, want bool) Reading {
 	s := r.source(x)
@@ -152,12 +116,12 @@ func (r *reader) asserted(x *ast.TypeAssertExpr, want bool) Reading {
 }
 
 // looked reads the second result of m[k].
-func (r *reader) looked(x *ast.IndexExpr, index int, want bool) Reading {
+func (r *reader) looked(x *ast.IndexExpr, want bool) Reading {
 	if s := r.source(x.X); s.kind == fromRole && !want {
 		return says(&Evidence{Kind: permission, Expr: x, Object: s.object, What: s.what})
 	}
 	s := r.source(x.Index)
-	if index == 1 && !want && s.kind == fromCredential {
+	if !want && s.kind == fromCredential {
 		return says(&Evidence{Kind: verify, Expr: x, Object: s.object, What: s.what, Form: s.form})
 	}
 	return Reading{}

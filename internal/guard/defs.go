@@ -10,6 +10,7 @@ import (
 // of it where Index is -1. Value is nil where nobody can tell.
 type definition struct {
 	value ast.Expr
+	of    ast.Expr // what it is an element of, in a range; nil for others
 	index int
 	pos   token.Pos
 	stack []ast.Node // what encloses the assignment, outermost first
@@ -42,7 +43,7 @@ func (d defs) read(info *types.Info, n ast.Node, stack []ast.Node) {
 		}
 		if v, ok := info.ObjectOf(id).(*types.Var); ok {
 			kept := append([]ast.Node(nil), stack...)
-			d[v] = append(d[v], definition{value, index, n.End(), kept})
+			d[v] = append(d[v], definition{value: value, index: index, pos: n.End(), stack: kept})
 		}
 	}
 	switch n := n.(type) {
@@ -72,10 +73,23 @@ func (d defs) read(info *types.Info, n ast.Node, stack []ast.Node) {
 				add(x, nil, -1)
 			}
 		}
+		d.element(info, n)
 	case *ast.UnaryExpr:
 		if n.Op == token.AND { // may be filled by a callee, which is no test
 			add(n.X, nil, -1)
 		}
+	}
+}
+
+// element notes what the value of a range is an element of.
+func (d defs) element(info *types.Info, n *ast.RangeStmt) {
+	id, ok := n.Value.(*ast.Ident)
+	if !ok {
+		return
+	}
+	if v, ok := info.ObjectOf(id).(*types.Var); ok && len(d[v]) > 0 {
+		last := &d[v][len(d[v])-1]
+		last.of, last.pos = n.X, n.Body.Pos()
 	}
 }
 
@@ -117,6 +131,9 @@ func relate(stack []ast.Node, pos token.Pos) relation {
 			if inside {
 				return dominates
 			}
+			if loop := left(stack[:i], n, pos); loop > 0 {
+				return weaken(stack[:loop], pos)
+			}
 			if exits(list(n)) || alternative(stack[i-1], n, pos) {
 				return apart
 			}
@@ -133,6 +150,30 @@ func relate(stack []ast.Node, pos token.Pos) relation {
 		}
 	}
 	return dominates // of the package
+}
+
+// left is the place in the stack of the loop that the block leaves for what
+// comes behind it, where pos is; 0 for none.
+func left(stack []ast.Node, block ast.Node, pos token.Pos) int {
+	stmts := list(block)
+	if len(stmts) == 0 {
+		return 0
+	}
+	if b, ok := stmts[len(stmts)-1].(*ast.BranchStmt); !ok || b.Label != nil || b.Tok == token.GOTO {
+		return 0
+	}
+	for i := len(stack) - 1; i > 0; i-- {
+		switch stack[i].(type) {
+		case *ast.ForStmt, *ast.RangeStmt:
+			if stack[i].End() <= pos {
+				return i
+			}
+			return 0
+		case *ast.SwitchStmt, *ast.TypeSwitchStmt, *ast.SelectStmt:
+			return 0
+		}
+	}
+	return 0
 }
 
 // weaken is relate for what is in a branch that pos is not in.

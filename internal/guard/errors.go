@@ -32,7 +32,11 @@ func (r *reader) failed(err ast.Expr) Reading {
 	found := r.values(err)
 	first := true
 	for _, def := range found {
-		call, ok := ast.Unparen(def.value).(*ast.CallExpr)
+		value := ast.Unparen(def.value)
+		if sel, ok := value.(*ast.SelectorExpr); ok && isError(r.info.TypeOf(sel)) {
+			value = ast.Unparen(sel.X) // db.Where("token = ?", token).First(&user).Error
+		}
+		call, ok := value.(*ast.CallExpr)
 		if def.value != nil && r.blank(def.value) {
 			continue // no error
 		}

@@ -15,15 +15,18 @@ var (
 	identityWords = compile(`(?i)(user|account|claims|principal|identity|session|member|actor|subject|caller|viewer|userinfo|authinfo|tokendata|securitycontext|requestcontext|accesstoken|jwt)$`)
 	settingsWords = compile(`(?i)(config|configuration|options|opts|settings?|params?|conf|cfg|flags)$`)
 	grantWords    = compile(`^(?i:(is|has)?_?(site|global|system|super|org|team|instance|server)?_?(admin|administrator|superuser|superadmin|root|owner|moderator|staff))(User|Access|Rights|Perm|Permission|Role)?$|^(?i:(can|may|allow)_?)[A-Z]\w+$`)
-	roleWords     = compile(`(?i)^(user|access)?_?(role|roles|rolename|roleid|scope|scopes|permission|permissions|perm|perms|privilege|privileges|accesslevel|accessmode|groups|entitlements|rank)$`)
+	roleWords     = compile(`(?i)^(user|access)?_?(role|roles|rolename|roleid|user_?type|scope|scopes|permission|permissions|perm|perms|privilege|privileges|accesslevel|accessmode|groups|entitlements|rank)$`)
 	roleTypes     = compile(`(?i)(role|permission|accesslevel|accessmode|privilege|usertype)$`)
 	idWords       = compile(`(?i)^(id|uid|userid|user_id|username|user_name|name|login|loginname|email|sub|subject|uuid|accountid|ownerid|key|account|user)$`)
-	authWords     = compile(`(?i)^(is)?_?(authenticated|loggedin|signedin|anonymous|authed)$`)
+	authWords     = compile(`(?i)^(user)?_?(is)?_?(user)?_?(authenticated|logged|logged_?in|signed_?in|anonymous|authed)$`)
 	nobodyWords   = compile(`(?i)(anonymous|anon|guest|nobody|none|unknown|unauthenticated|public|notset|undefined|unspecified|invalid|empty)$`)
 
 	// Functions that test a permission: by their names, only for an identity.
 	permits = compile(`^(?i:is)_?(Site|Global|System|Super|Org|Team|Instance)?(Admin|Administrator|Superuser|Owner|OwnedBy|Moderator|Staff)|^(?i:has)(Any|All)?(Role|Permission|Perm|Scope|Privilege|Access|Admin|Right|Authority)|^(?i:can|may)[A-Z]|^(?i:is)?Allowed|^(?i:check)(Permission|Role|Access|Scope|Perm|Owner|Privilege)|^(?i:require)(Permission|Role|Scope|Admin|Owner)|^(?i:authorizedFor|isMemberOf)`)
 
+	// What says that a session or token has run out.
+	expiryWords  = compile(`(?i)^(expires|expiry|expiration|expired|valid_?until|not_?after|exp)_?(at|on|time|date)?$`)
+	expiredWords = compile(`(?i)^(is|has|have)?_?expired$`)
 	// Functions about clients, whatever they find.
 	checkWords = compile(`(?i)(auth|permission|access|allowed|admin|owner|login|logged|credential|token|role|signature|verifyuser|checkuser|session|privilege)`)
 

@@ -153,6 +153,12 @@ func (r *reader) after(block, child ast.Node) Reading {
 		if stmt == child || stmt.Pos() >= child.Pos() {
 			break
 		}
+		if more := r.behind(stmt); !more.none() {
+			conds := slices.Concat(out.Conds, more.Conds)
+			out = out.and(more)
+			out.Conds = conds
+			continue
+		}
 		s, ok := stmt.(*ast.IfStmt)
 		if !ok || s.Else != nil || !exits(s.Body.List) {
 			continue
@@ -168,4 +174,15 @@ func (r *reader) after(block, child ast.Node) Reading {
 		}
 	}
 	return out
+}
+
+// behind reads what is known behind a loop.
+func (r *reader) behind(stmt ast.Stmt) Reading {
+	switch s := stmt.(type) {
+	case *ast.RangeStmt:
+		return r.rounds(s.Body)
+	case *ast.ForStmt:
+		return r.rounds(s.Body)
+	}
+	return Reading{}
 }

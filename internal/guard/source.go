@@ -54,10 +54,7 @@ func (r *reader) source(x ast.Expr) source {
 	case *ast.SelectorExpr:
 		return r.fieldSource(x)
 	case *ast.IndexExpr:
-		if c := r.info.Types[x.Index].Value; c != nil && c.Kind() == constant.String && r.isHeader(x.X) {
-			return headerSource(constant.StringVal(c))
-		}
-		return r.source(x.X)
+		return r.elementSource(x)
 	case *ast.SliceExpr:
 		return r.source(x.X)
 	case *ast.StarExpr:
@@ -105,6 +102,7 @@ func (r *reader) variableSource(id *ast.Ident) source {
 		var s source
 		switch value := def.value.(type) {
 		case nil:
+			s = r.source(def.of)
 		case *ast.CallExpr:
 			s = r.callSource(value, max(0, def.index))
 		default:
@@ -197,6 +195,11 @@ func (r *reader) callSource(call *ast.CallExpr, i int) source {
 	if s, ok := r.describedSource(call, recv, fn, row, i); ok {
 		return s
 	}
+	if recv != nil && i == 0 && keeps.match(fn.Name()) && r.requestLike(r.info.TypeOf(recv)) {
+		if s := r.keptSource(call); s.kind != 0 {
+			return s
+		}
+	}
 	if recv == nil && fn.Pkg() != nil && slices.Contains(textPackages, fn.Pkg().Path()) {
 		for _, arg := range call.Args {
 			if s := r.source(arg); s.kind != 0 {
@@ -245,6 +248,9 @@ func (r *reader) describedSource(call *ast.CallExpr, recv ast.Expr, fn *types.Fu
 		}
 	}
 	if e == nil || !r.applies(call, recv, e) {
+		if e != nil && e.Kind == identity && i == 0 {
+			return r.keptSource(call), true
+		}
 		return source{}, e != nil
 	}
 	place := e.Result.Place()

@@ -39,3 +39,8 @@ func (e *Engine) Use(m ...HandlerFunc)                                         {
 func (g *RouterGroup) Use(m ...HandlerFunc)                                    {}
 func (g *RouterGroup) Group(path string, handlers ...HandlerFunc) *RouterGroup { return nil }
 func (g *RouterGroup) GET(path string, handlers ...HandlerFunc)                {}
+func (c *Context) GetBool(key string) bool                                     { return false }
+
+func (c *Context) GetString(key string) string { return "" }
+
+type H map[string]any
