@@ -38,7 +38,7 @@ func (r *reader) cond(x ast.Expr, want bool) Reading {
 	case *ast.SelectorExpr:
 		return r.field(x, want)
 	case *ast.IndexExpr, *ast.TypeAssertExpr: // roles["admin"], claims["admin"].(bool)
-		return r.granted(x.(ast.Expr), want)
+		return r.granted(x, want)
 	}
 	return Reading{}
 }
