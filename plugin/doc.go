@@ -4,6 +4,9 @@
 // its own name. Take the rules one by one: then findings carry the rule's name,
 // //nolint:RULE silences it, and it is switched on and off like any linter.
 //
+// Both in one configuration are refused. How a wrong configuration exits is
+// golangci-lint's own: with 3.
+//
 // A golangci-lint with the plugin is built from a file .custom-gcl.yml by
 // "golangci-lint custom", which clones golangci-lint's repository; or, where
 // only a module proxy can be reached, from the ten lines of

@@ -59,6 +59,9 @@ func (l *linter) BuildAnalyzers() ([]*analysis.Analyzer, error) {
 // alone makes the plugin of one rule.
 func alone(rule *analysis.Analyzer) register.NewPlugin {
 	return func(conf any) (register.LinterPlugin, error) {
+		if err := take(rule.Name); err != nil {
+			return nil, err
+		}
 		s := section{plugin: rule.Name, flags: flagsOf(rule)}
 		s.flags = append(s.flags, shared(rule)...)
 		if err := s.set(conf); err != nil {
@@ -71,6 +74,9 @@ func alone(rule *analysis.Analyzer) register.NewPlugin {
 // together makes the plugin of the suite.
 func together(all []*analysis.Analyzer) register.NewPlugin {
 	return func(conf any) (register.LinterPlugin, error) {
+		if err := take(Suite); err != nil {
+			return nil, err
+		}
 		l := &linter{all}
 		s := section{plugin: Suite, flags: shared(all...), below: make(map[string]section)}
 		s.list = map[string]func([]string) error{"rules": func(names []string) (err error) {
@@ -85,6 +91,29 @@ func together(all []*analysis.Analyzer) register.NewPlugin {
 		}
 		return l, nil
 	}
+}
+
+// taken are the plugins of the configuration.
+var taken = struct {
+	sync.Mutex
+	suite bool
+	alone string
+}{}
+
+// take refuses a rule beside the suite: golangci-lint would show its findings
+// twice, and a plugin is not told which of those configured are enabled.
+func take(name string) error {
+	taken.Lock()
+	defer taken.Unlock()
+	if name == Suite {
+		taken.suite = true
+	} else {
+		taken.alone = name
+	}
+	if taken.suite && taken.alone != "" {
+		return fmt.Errorf("%slinters.settings.custom: %s has %s in it: take the suite, or the rules one by one", place([]string{"linters", "settings", "custom", taken.alone}), Suite, taken.alone)
+	}
+	return nil
 }
 
 // pick returns the rules of those names, in the suite's order.

@@ -2,8 +2,10 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -37,6 +39,7 @@ func TestGolangci(t *testing.T) {
 	}
 	t.Run("settings", g.settings)
 	t.Run("wrong", g.wrong)
+	t.Run("both", g.both)
 	t.Run("rows", g.rows)
 	t.Run("nolint", g.nolint)
 	t.Run("fix", func(t *testing.T) { g.fix(t, tool) })
@@ -181,9 +184,22 @@ func (g *golangci) wrong(t *testing.T) {
 		"{models: nowhere.yaml}":          "nowhere.yaml: no such file",
 	} {
 		out, stderr, err := g.exec(t, p, suite(settings))
-		if err == nil || !strings.Contains(stderr, want) {
+		exit, ok := errors.AsType[*exec.ExitError](err) // 3 is golangci-lint's own
+		if !ok || exit.ExitCode() != 3 || !strings.Contains(stderr, want) {
 			t.Errorf("%s: %v; want %s in\n%s%s", settings, err, want, out, stderr)
 		}
+	}
+}
+
+// The suite beside a rule of it is refused: findings would be there twice.
+func (g *golangci) both(t *testing.T) {
+	p := source(t, denies)
+	config := strings.Replace(suite(""), "      authstatus:\n", "      nochallenge: {type: module}\n      authstatus:\n", 1)
+	const want = ".golangci.yml:7: linters.settings.custom: authstatus has nochallenge in it: take the suite, or the rules one by one"
+	out, stderr, err := g.exec(t, p, config)
+	exit, ok := errors.AsType[*exec.ExitError](err)
+	if !ok || exit.ExitCode() != 3 || !strings.Contains(stderr, want) {
+		t.Errorf("%v; want %s in\n%s%s", err, want, out, stderr)
 	}
 }
 
