@@ -40,11 +40,7 @@ func TestMain(m *testing.M) {
 //
 //	go test ./internal/load -bench Standalone -args -dir ~/src/caddy -patterns ./...
 func BenchmarkStandalone(b *testing.B) {
-	tool := filepath.Join(b.TempDir(), "authstatus")
-	build := exec.Command("go", "build", "-o", tool, "github.com/authstatus/authstatus/cmd/authstatus")
-	if out, err := build.CombinedOutput(); err != nil {
-		b.Fatalf("%v\n%s", err, out)
-	}
+	tool := buildTool(b)
 	self, err := os.Executable()
 	if err != nil {
 		b.Fatal(err)
@@ -59,6 +55,15 @@ func BenchmarkStandalone(b *testing.B) {
 	b.ReportMetric(float64(suite.cpu)/float64(peer.cpu), "cpu/floor")
 	b.ReportMetric(float64(suite.peak)/float64(peer.peak), "peak/floor")
 	b.ReportMetric(suite.cpu.Seconds()/float64(b.N), "cpu-s/op")
+}
+
+func buildTool(b *testing.B) string {
+	tool := filepath.Join(b.TempDir(), "authstatus")
+	build := exec.Command("go", "build", "-o", tool, "github.com/authstatus/authstatus/cmd/authstatus")
+	if out, err := build.CombinedOutput(); err != nil {
+		b.Fatalf("%v\n%s", err, out)
+	}
+	return tool
 }
 
 // usage is what finished processes took.
