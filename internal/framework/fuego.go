@@ -14,7 +14,10 @@ const fuegoPkg = "github.com/go-fuego/fuego"
 var fuego = slices.Concat(
 	[]Row{
 		{Symbol: fuegoPkg + ".Context", Responder: &Responder{
-			Returned: []string{fuegoPkg + ".ErrorWithStatus"},
+			Returned: []string{
+				fuegoPkg + ".ErrorWithStatus", fuegoPkg + ".HTTPError", fuegoPkg + ".UnauthorizedError", fuegoPkg + ".ForbiddenError",
+				fuegoPkg + ".NotFoundError", fuegoPkg + ".BadRequestError",
+			},
 			Unwrap:   true,
 			Set:      `$.SetHeader("WWW-Authenticate", %)`,
 		}},

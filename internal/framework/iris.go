@@ -11,7 +11,7 @@ const (
 
 // What the methods of a router mount.
 var (
-	irisUses   = []string{"Use", "UseOnce", "UseGlobal", "UseRouter"}
+	irisUses   = []string{"Use", "UseOnce", "UseRouter"}
 	irisGroups = []string{"Party", "PartyFunc"}
 	irisRoutes = []string{"Get", "Post", "Put", "Patch", "Delete", "Head", "Options", "Any", "Handle"}
 )
@@ -25,7 +25,7 @@ var (
 // Stop… stops the later handlers. ctx.Header adds a line. StopWithError with a
 // nil error does nothing.
 var iris = slices.Concat(
-	router(irisRouter+".APIBuilder", irisUses, irisGroups, irisRoutes),
+	router(irisRouter+".APIBuilder", append([]string{"UseGlobal"}, irisUses...), irisGroups, irisRoutes),
 	router(irisRouter+".Party", irisUses, irisGroups, irisRoutes),
 	[]Row{
 		{Symbol: irisContext, Responder: &Responder{Set: `$.Header("WWW-Authenticate", %)`}},

@@ -19,6 +19,7 @@ func negroniRows(pkg string) []Row {
 		{Symbol: "(" + pkg + ".HandlerFunc).ServeHTTP", On: "arg0", Chain: ChainNext},
 		{Symbol: "(" + pkg + ".Negroni).ServeHTTP", On: "arg0", Chain: ChainNext},
 		{Symbol: pkg + ".NewResponseWriter", On: "arg0", View: ViewResponder},
+		{Symbol: "(" + pkg + ".ResponseWriter).Before", On: "recv", Unclear: true},
 		{Symbol: "(" + pkg + ".ResponseWriter).Written", Pure: true},
 	}
 }

@@ -49,6 +49,7 @@ func (w *walk) exec(states []*state, instr ssa.Instruction) []*state {
 				w.loadTo(st, i)
 			}
 		case *ssa.MakeInterface:
+			w.generated(st, i)
 			w.serve(st, i, w.eval(st, i))
 		case *ssa.MakeClosure:
 			w.capture(st, i)

@@ -6,6 +6,7 @@ import (
 	"go/types"
 	"net/textproto"
 	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
@@ -51,6 +52,23 @@ func (t *toucher) touches(x ast.Expr) ssabuild.Touch {
 			}
 		case *types.Func:
 			return t.touchesFunc(obj)
+		case *types.TypeName:
+			return t.touchesType(obj)
+		}
+	}
+	return 0
+}
+
+// touchesType tells whether values of the type carry a denial by themselves.
+func (t *toucher) touchesType(typ *types.TypeName) ssabuild.Touch {
+	if row := t.table.Object(typ); row != nil && row.Carrier != nil {
+		if n, literal := row.Carrier.Status.Place().Int(); literal && slices.Contains(denials, n) {
+			return ssabuild.Status
+		}
+	}
+	if strings.Contains(typ.Name(), "401") || strings.Contains(typ.Name(), "407") {
+		if row, n := t.table.Generated(typ.Type()); row != nil && slices.Contains(denials, n) {
+			return ssabuild.Status
 		}
 	}
 	return 0

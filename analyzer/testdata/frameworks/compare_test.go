@@ -26,6 +26,7 @@ var knownGaps = map[string]string{
 
 	"beego.ChainAborts": "an Abort outside of beego's recovery answers nothing at all",
 
+	"gozero.CodeError": "the codes of gRPC are not followed to the error functions of httpx",
 	"echo5.BeforeHook": "Response.Before of the *echo.Response that UnwrapResponse gives is not followed",
 }
 

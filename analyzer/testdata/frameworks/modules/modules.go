@@ -85,6 +85,7 @@ import (
 	_ "github.com/julienschmidt/httprouter"
 	_ "github.com/kataras/iris/v12/auth"
 	_ "github.com/kataras/iris/v12/context"
+	_ "github.com/kataras/iris/v12/core/router"
 	_ "github.com/kataras/iris/v12/hero"
 	_ "github.com/kataras/iris/v12/middleware/basicauth"
 	_ "github.com/kataras/iris/v12/middleware/jwt"
