@@ -29,15 +29,32 @@ import (
 
 // An examiner doubles packages and analyzes the doubles.
 type examiner struct {
-	t         *testing.T
+	t         testing.TB
 	fset      *token.FileSet
 	importer  types.Importer
 	analyzers []*analysis.Analyzer
 	tally     tally
 	slowest   slowest
+	facts     int // bytes, of the last package
 }
 
-func newExaminer(t *testing.T) *examiner {
+// ceiling is what the facts of a function may take, on an average of many: the
+// go command hashes and keeps them for every package of a build.
+const ceiling = 600 // bytes
+
+// report tells what was met.
+func (x *examiner) report() {
+	x.t.Helper()
+	x.t.Logf("slowest: %s%s", &x.slowest, x.tally)
+	n := x.tally["functions"]
+	if n == 0 || x.tally["fixes"] == 0 {
+		x.t.Error("nothing was explored or mended")
+	} else if size := x.tally["bytes of facts"] / n; size > ceiling {
+		x.t.Errorf("%d bytes of facts for each of %d functions, want %d at most", size, n, ceiling)
+	}
+}
+
+func newExaminer(t testing.TB) *examiner {
 	t.Helper()
 	x := &examiner{t: t, fset: token.NewFileSet(), tally: make(tally)}
 	exports := make(map[string]string)
@@ -92,6 +109,7 @@ func (x *examiner) examine(id string, names []string) {
 	x.tally["packages"]++
 	findings := x.analyze(id, unit)
 	x.tally.add(unit.Counts)
+	x.tally["bytes of facts"] += x.facts
 	for _, f := range findings {
 		x.tally["findings of "+f.Rule]++
 	}
@@ -157,9 +175,11 @@ func (x *examiner) analyze(id string, unit *run.Package) []report.Finding {
 		x.t.Errorf("%s: %v", id, err)
 		x.tally["crashes"]++
 	}
-	if _, err := unit.Facts.Encode(); err != nil {
+	data, err := unit.Facts.Encode()
+	if err != nil {
 		x.t.Errorf("%s: its facts: %v", id, err)
 	}
+	x.facts = len(data)
 	return report.Sorted(run.Findings(unit, id, diags, func(string) string { return "" }))
 }
 
