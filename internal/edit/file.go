@@ -22,8 +22,9 @@ type File struct {
 	syntax *ast.File
 	tok    *token.File
 	text   []byte
-	clean  bool   // gofmt would leave it alone
 	eol    string // how its lines end
+	asked  bool   // whether clean is known
+	clean  bool   // gofmt would leave it alone
 }
 
 // Open reads the file that holds pos; nil for one that is not to be changed:
@@ -52,8 +53,6 @@ func Open(pass *analysis.Pass, pos token.Pos) *File {
 	if bytes.Contains(text, []byte("\r\n")) {
 		f.eol = "\r\n"
 	}
-	formatted, err := format.Source(text)
-	f.clean = err == nil && bytes.Equal(formatted, text)
 	return f
 }
 
@@ -96,18 +95,19 @@ func (f *File) comments(from, to int) []*ast.Comment {
 }
 
 // replace is the edit that puts text in the place of what is between the
-// offsets. In a formatted file it is what gofmt makes of it; loose text is to
+// offsets. In formatted code it is what gofmt makes of it; loose text is to
 // be formatted, and can go nowhere else.
 func (f *File) replace(from, to int, text string, loose bool) (analysis.TextEdit, bool) {
-	if !f.clean {
+	start, stop, clean := f.fragment(from, to)
+	if !clean {
 		return f.edit(from, to, strings.ReplaceAll(text, "\n", f.eol)), !loose
 	}
-	formatted, err := format.Source(slices.Concat(f.text[:from], []byte(text), f.text[to:]))
+	formatted, err := format.Source(slices.Concat(f.text[start:from], []byte(text), f.text[to:stop]))
 	if err != nil {
 		return analysis.TextEdit{}, false
 	}
 	// The lines at both ends that did not change are not part of the edit.
-	old := f.text
+	old := f.text[start:stop]
 	for {
 		o, n := bytes.IndexByte(old, '\n')+1, bytes.IndexByte(formatted, '\n')+1
 		if o == 0 || !bytes.Equal(old[:o], formatted[:n]) {
@@ -115,7 +115,7 @@ func (f *File) replace(from, to int, text string, loose bool) (analysis.TextEdit
 		}
 		old, formatted = old[o:], formatted[n:]
 	}
-	begin := len(f.text) - len(old)
+	begin := stop - len(old)
 	for {
 		o, n := lastLine(old), lastLine(formatted)
 		if o == "" || o != n {
