@@ -12,9 +12,11 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"sync/atomic"
+
+	"github.com/authstatus/authstatus/internal/enclose"
 
 	"golang.org/x/tools/go/analysis"
-	"golang.org/x/tools/go/ast/astutil"
 )
 
 // A File is a source file and its text.
@@ -41,11 +43,7 @@ func Open(pass *analysis.Pass, pos token.Pos) *File {
 		pass.Fset.Position(pos).Filename != f.tok.Name() {
 		return nil
 	}
-	read := pass.ReadFile
-	if read == nil {
-		read = os.ReadFile // some drivers leave it out
-	}
-	text, err := read(f.tok.Name())
+	text, err := read(pass, f.tok)
 	if err != nil || len(text) != f.tok.Size() {
 		return nil
 	}
@@ -56,9 +54,33 @@ func Open(pass *analysis.Pass, pos token.Pos) *File {
 	return f
 }
 
+// A source is a file that was read.
+type source struct {
+	file *token.File
+	text []byte
+}
+
+// latest is the one that was read last: fixes of a file come one after the other.
+var latest atomic.Pointer[source]
+
+func read(pass *analysis.Pass, file *token.File) ([]byte, error) {
+	if s := latest.Load(); s != nil && s.file == file {
+		return s.text, nil
+	}
+	readFile := pass.ReadFile
+	if readFile == nil {
+		readFile = os.ReadFile // some drivers leave it out
+	}
+	text, err := readFile(file.Name())
+	if err == nil {
+		latest.Store(&source{file, text})
+	}
+	return text, err
+}
+
 // Path are the nodes around node, from node outwards.
 func (f *File) Path(node ast.Node) []ast.Node {
-	path, _ := astutil.PathEnclosingInterval(f.syntax, node.Pos(), node.End())
+	path, _ := enclose.Path(f.syntax, node.Pos(), node.End())
 	for len(path) > 0 && path[0] != node {
 		path = path[1:]
 	}

@@ -5,7 +5,7 @@ import (
 	"go/ast"
 	"go/format"
 
-	"golang.org/x/tools/go/ast/astutil"
+	"github.com/authstatus/authstatus/internal/enclose"
 )
 
 // fragment is the smallest part of the file around what is between the offsets
@@ -14,7 +14,7 @@ import (
 // lines up with nothing outside. Formatting the whole file for each of its fixes
 // would take time squared. It is the whole file if nothing smaller will do.
 func (f *File) fragment(from, to int) (start, end int, clean bool) {
-	path, _ := astutil.PathEnclosingInterval(f.syntax, f.tok.Pos(from), f.tok.Pos(to))
+	path, _ := enclose.Path(f.syntax, f.tok.Pos(from), f.tok.Pos(to))
 	for _, n := range path {
 		switch n.(type) {
 		case *ast.IfStmt, *ast.ForStmt, *ast.RangeStmt, *ast.SwitchStmt, *ast.TypeSwitchStmt, *ast.SelectStmt, *ast.FuncDecl:

@@ -4,7 +4,7 @@ import (
 	"go/ast"
 	"slices"
 
-	"golang.org/x/tools/go/ast/astutil"
+	"github.com/authstatus/authstatus/internal/enclose"
 )
 
 // enclosing are the nodes around pos, from the innermost outwards, up to the
@@ -13,7 +13,7 @@ import (
 func enclosing(files []*ast.File, node ast.Node) (path []ast.Node, decl ast.Node) {
 	for _, f := range files {
 		if f.FileStart <= node.Pos() && node.Pos() < f.FileEnd {
-			all, _ := astutil.PathEnclosingInterval(f, node.Pos(), node.End())
+			all, _ := enclose.Path(f, node.Pos(), node.End())
 			for i, n := range all {
 				switch n.(type) {
 				case *ast.FuncDecl, *ast.FuncLit:

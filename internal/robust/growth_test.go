@@ -66,7 +66,7 @@ func TestGrowth(t *testing.T) {
 		n      int     // beyond: four times this
 		factor float64 // at most, of the cost; 4 is linear
 	}{
-		"branches": {100, 6},
+		"branches": {100, 9}, // each path remembers the tests before it, up to the bound
 		"joins":    {100, 6},
 		"chain":    {200, 6},
 		"handlers": {200, 6},

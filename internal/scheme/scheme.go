@@ -12,6 +12,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/authstatus/authstatus/internal/enclose"
+
 	"golang.org/x/tools/go/types/typeutil"
 
 	"github.com/authstatus/authstatus/internal/challenge"
@@ -244,14 +246,6 @@ func canonical(name string) string {
 // many steps as a guard commonly takes.
 func Reach(info *types.Info, files []*ast.File, decl ast.Node) []ast.Node {
 	const steps = 3
-	declared := map[types.Object]*ast.FuncDecl{}
-	for _, f := range files {
-		for _, d := range f.Decls {
-			if d, ok := d.(*ast.FuncDecl); ok {
-				declared[info.Defs[d.Name]] = d
-			}
-		}
-	}
 	out := []ast.Node{decl}
 	for step, from := 0, 0; step < steps; step++ {
 		to := len(out)
@@ -265,7 +259,7 @@ func Reach(info *types.Info, files []*ast.File, decl ast.Node) []ast.Node {
 				if callee == nil {
 					return true
 				}
-				if d := declared[callee.Origin()]; d != nil && !slices.Contains(out, ast.Node(d)) {
+				if d := declaration(info, files, callee.Origin()); d != nil && !slices.Contains(out, ast.Node(d)) {
 					out = append(out, d)
 				}
 				return true
@@ -274,4 +268,16 @@ func Reach(info *types.Info, files []*ast.File, decl ast.Node) []ast.Node {
 		from = to
 	}
 	return out
+}
+
+// declaration is where fn is declared, or nil.
+func declaration(info *types.Info, files []*ast.File, fn *types.Func) *ast.FuncDecl {
+	for _, f := range files {
+		if f.FileStart <= fn.Pos() && fn.Pos() < f.FileEnd {
+			if d, ok := enclose.Decl(f, fn.Pos()).(*ast.FuncDecl); ok && info.Defs[d.Name] == fn {
+				return d
+			}
+		}
+	}
+	return nil
 }
