@@ -54,11 +54,11 @@ func (x *examiner) report() {
 	}
 }
 
-func newExaminer(t testing.TB) *examiner {
-	t.Helper()
-	x := &examiner{t: t, fset: token.NewFileSet(), tally: make(tally)}
+func newExaminer(tb testing.TB) *examiner {
+	tb.Helper()
+	x := &examiner{t: tb, fset: token.NewFileSet(), tally: make(tally)}
 	exports := make(map[string]string)
-	for line := range strings.Lines(output(t, "", "go", "list", "-e", "-export", "-f", "{{.ImportPath}} {{.Export}}", "std", "cmd")) {
+	for line := range strings.Lines(output(tb, "", "go", "list", "-e", "-export", "-f", "{{.ImportPath}} {{.Export}}", "std", "cmd")) {
 		path, file, _ := strings.Cut(strings.TrimSpace(line), " ")
 		exports[path] = file
 	}

@@ -76,15 +76,15 @@ func programs(t *testing.T, dir string) []string {
 	return names
 }
 
-func output(t testing.TB, dir, name string, args ...string) string {
-	t.Helper()
+func output(tb testing.TB, dir, name string, args ...string) string {
+	tb.Helper()
 	cmd := exec.Command(name, args...)
 	cmd.Dir = dir
 	var stderr bytes.Buffer
 	cmd.Stderr = &stderr
 	out, err := cmd.Output()
 	if err != nil {
-		t.Fatalf("%s %s: %v\n%s", name, strings.Join(args, " "), err, stderr.Bytes())
+		tb.Fatalf("%s %s: %v\n%s", name, strings.Join(args, " "), err, stderr.Bytes())
 	}
 	return string(out)
 }
