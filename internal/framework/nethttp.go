@@ -57,6 +57,10 @@ var netHTTP = []Row{
 	{Symbol: "encoding/xml.NewEncoder", On: "arg0", View: ViewBody},
 	{Symbol: "(encoding/xml.Encoder).Encode", On: "recv", Body: true},
 
+	{Symbol: "net/http.StripPrefix", On: "arg1", View: ViewHandler},
+	{Symbol: "net/http.AllowQuerySemicolons", On: "arg0", View: ViewHandler},
+	{Symbol: "net/http.MaxBytesHandler", On: "arg0", View: ViewHandler},
+
 	{Symbol: "(net/http.Handler).ServeHTTP", On: "arg0", Chain: ChainNext},
 	{Symbol: "(net/http.HandlerFunc).ServeHTTP", On: "arg0", Chain: ChainNext},
 
@@ -86,6 +90,8 @@ var netHTTP = []Row{
 	{Symbol: "strings.TrimSpace", Pure: true},
 	{Symbol: "strings.ToLower", Pure: true},
 	{Symbol: "errors.Is", Pure: true, Equal: true},
+	{Symbol: "errors.As", Asserts: true},
+	{Symbol: "errors.AsType", Asserts: true},
 	{Symbol: "(net/url.Values).Get", Pure: true, Evidence: lacksNamed(KindCredentials, "result0", "empty", credentialNames)},
 	{Symbol: "(net/url.Userinfo).Password", Pure: true, Evidence: lacks(KindCredentials, "result1", "false")},
 	{Symbol: "(net/http.CrossOriginProtection).Check", Evidence: lacks(KindPolicy, "result0", "error")},

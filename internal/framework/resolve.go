@@ -77,7 +77,7 @@ func (c *checker) syntax() {
 	if row.On == "" && (row.Answer != nil || row.Body || row.Header != nil || row.View != "") {
 		c.fail("on: says which operand is answered through, and is missing")
 	}
-	oneOf(c, "view", row.View, "", ViewResponder, ViewHeaders, ViewBody)
+	oneOf(c, "view", row.View, "", ViewResponder, ViewHeaders, ViewBody, ViewHandler)
 	oneOf(c, "chain", row.Chain, "", ChainStop, ChainNext, ChainKeep, ChainUse, ChainGroup, ChainRoute)
 	if a := row.Answer; a != nil && a.Status == "" {
 		c.fail("answer.status: missing")

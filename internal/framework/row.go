@@ -87,6 +87,10 @@ type Row struct {
 	// Equal: the result says whether arg0 and arg1 are the same error, or
 	// arg0 wraps arg1 (errors.Is).
 	Equal bool `yaml:"equal,omitempty"`
+	// Asserts: the last result says whether the error arg0 is, or wraps, a value
+	// of a type, and the call gives that value: to what arg1 points to, or as
+	// result 0 (errors.As, errors.AsType).
+	Asserts bool `yaml:"asserts,omitempty"`
 	// Benign: may follow a denial without being protected work (logging,
 	// metrics, tracing, closing).
 	Benign bool `yaml:"benign,omitempty"`
@@ -130,6 +134,7 @@ const (
 	ViewResponder View = "responder" // the responder itself: c.Response(), c.Writer, http.NewResponseController(w)
 	ViewHeaders   View = "headers"   // its header map: w.Header()
 	ViewBody      View = "body"      // a writer or encoder of its body: json.NewEncoder(w)
+	ViewHandler   View = "handler"   // the handler that answers: http.StripPrefix
 )
 
 // An Answer is a status event.

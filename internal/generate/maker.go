@@ -131,7 +131,10 @@ var canonical = map[string]string{"WWW-Authenticate": "Www-Authenticate", "Proxy
 
 // value is a challenge's text; neighbours differ, so that a late one shows.
 func (m *maker) value() string {
-	all := []string{"`Basic realm=\"app\"`", "`Bearer realm=\"app\"`", "`Digest realm=\"app\", nonce=\"n\"`"}
+	all := []string{
+		"`Basic realm=\"app\"`", "`Bearer realm=\"app\"`", "`Digest realm=\"app\", nonce=\"n\"`",
+		"`Basic realm=\"web\"`", "`Bearer realm=\"web\"`", "`Digest realm=\"web\", nonce=\"n\"`",
+	}
 	m.names["value"]++
 	return all[m.names["value"]%len(all)]
 }

@@ -18,6 +18,7 @@ func (w *walk) apply(st *state, i ssa.CallInstruction, s *Summary, args, binding
 		}
 		return []*state{st}
 	}
+	w.lateIn(st, f, s.lates)
 	for _, ev := range s.Events {
 		if !ev.AtEnd && !ev.Returned {
 			w.replay(st, i, f, ev)
@@ -154,6 +155,9 @@ func (w *walk) replay(st *state, i ssa.CallInstruction, f frame, ev Event) {
 	if !a.inherit(ev.Challenge, ev.Assumes) {
 		return
 	}
+	if ev.setAt.IsValid() {
+		a.setAt = ev.setAt
+	}
 	if ev.Source != "" && status.sym == nil && status.con == nil {
 		status.source = ev.Source
 	}
@@ -165,6 +169,7 @@ func (w *walk) replay(st *state, i ssa.CallInstruction, f frame, ev Event) {
 		w.farDenial(i, s, ev, a)
 		return // judged in its own package
 	case i == nil:
+	case ev.Status.Input.Kind == Free && ev.site != nil && status.from == nil: // a variable that a literal answers with
 	case ev.Status.Const == "":
 		site, far = w.siteOf(i, status), status.from != nil && status.from.Far
 	case site == nil:
@@ -196,6 +201,9 @@ func (w *walk) emit(st *state, i ssa.CallInstruction, on value, s *symbol, statu
 		return
 	}
 	f := frame{args: []value{on, status}}
+	for _, l := range wrap.lates {
+		l.late.unsure = l.late.unsure || a.challenge[0] == Present || a.challenge[1] == Present
+	}
 	for _, ev := range wrap.Events {
 		st := st.clone()
 		if !w.meet(st, f, ev.Conds) {
@@ -204,6 +212,9 @@ func (w *walk) emit(st *state, i ssa.CallInstruction, on value, s *symbol, statu
 		b := a
 		if !b.inherit(ev.Challenge, ev.Assumes) {
 			continue
+		}
+		if site != nil && (ev.Challenge[0] == Absent || ev.Challenge[1] == Absent) {
+			w.stripped[site.Pos] = true
 		}
 		within := w.resolve(st, f, ev.On)
 		if inner := w.responder(st, within); inner != nil && within.typ != on.typ {

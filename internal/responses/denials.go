@@ -86,8 +86,8 @@ func (w *walk) farDenial(i ssa.CallInstruction, s *symbol, ev Event, a answer) {
 	if !ok || i == nil {
 		return
 	}
-	ev.On, ev.Challenge, ev.Assumes, ev.Conds, ev.site = on, a.challenge, a.assumes, nil, nil
-	w.far = append(w.far, happening{Event: ev, in: w.fn, at: i, visit: w.visit, setAt: a.setAt, responder: s.typ})
+	ev.On, ev.Challenge, ev.Assumes, ev.Conds, ev.site, ev.setAt = on, a.challenge, a.assumes, nil, nil, a.setAt
+	w.far = append(w.far, happening{Event: ev, in: w.fn, at: i, visit: w.visit, responder: s.typ})
 }
 
 // A collector gathers denials, one a place and status.

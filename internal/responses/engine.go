@@ -52,8 +52,11 @@ type engine struct {
 	mounters    map[*ssa.Function]bool // they make handlers of functions
 	contexts    []*walk                // the explorations of specials, in order
 	servings    map[ssa.Value][]*serving
-	served      []ssa.Value        // the keys of servings, in order
-	futile      map[token.Pos]bool // calls that on some path come when the header has gone out
+	served      []ssa.Value           // the keys of servings, in order
+	stripped    map[token.Pos]bool    // calls that on some path answer through what takes a challenge off
+	asking      map[*ssa.If]bool      // see asksIn
+	used        map[types.Object]bool // see unused
+	futile      map[token.Pos]bool    // calls that on some path come when the header has gone out
 }
 
 func newEngine(pass *analysis.Pass, table *framework.Table, program *ssabuild.Program) *engine {
@@ -65,7 +68,7 @@ func newEngine(pass *analysis.Pass, table *framework.Table, program *ssabuild.Pr
 		reassigned: map[*ssa.Global]bool{}, sites: map[token.Pos]*site{},
 		created: map[creationKey]*creation{}, left: map[token.Pos]departure{}, made: map[token.Pos]departure{}, covered: map[token.Pos]*walk{}, impls: map[types.Type][]types.Type{},
 		specials: map[string]*special{}, specialsOf: map[*ssa.Function]int{}, mounters: map[*ssa.Function]bool{}, servings: map[ssa.Value][]*serving{},
-		futile: map[token.Pos]bool{}, carriers: map[*ssa.Global]*Carried{}, working: map[*ssa.Function]bool{},
+		futile: map[token.Pos]bool{}, stripped: map[token.Pos]bool{}, asking: map[*ssa.If]bool{}, carriers: map[*ssa.Global]*Carried{}, working: map[*ssa.Function]bool{},
 	}
 	for _, fn := range program.Funcs {
 		if fn.Synthetic == "package initializer" {

@@ -307,6 +307,9 @@ func (e *engine) evalExtract(st *state, v *ssa.Extract) value {
 		if v.Index == 0 {
 			return e.chosen(st, t, t.X, t.Index)
 		}
+		if known, ok := st.mem[e.result(e.syms.named(t), 1, v.Type())]; ok {
+			return known
+		}
 		at := e.eval(st, t.Index)
 		return e.withFacts(st, value{sym: e.syms.expr("has"+operandKey(at), v.Type(), parts(x, at)...)})
 	case *ssa.Call:
@@ -382,7 +385,36 @@ func (e *engine) evalLen(st *state, v *ssa.Call) value {
 	if x.sym == nil {
 		return e.read(st, e.syms.named(v))
 	}
+	if isVariadic(x.sym) {
+		return e.read(st, e.syms.field(x.sym, lenStep, types.Typ[types.Int], nil))
+	}
 	return e.withFacts(st, value{sym: e.syms.expr("len", v.Type(), x.sym)})
+}
+
+// lenStep is the name of the field that stands for the number of variadic
+// arguments.
+const lenStep = "%len"
+
+// isVariadic reports whether s is the variadic parameter of a function.
+func isVariadic(s *symbol) bool {
+	p, ok := s.value.(*ssa.Parameter)
+	return ok && s.kind == symParam && p.Parent().Signature.Variadic() && s.index == len(p.Parent().Params)-1
+}
+
+// lengthOf is the number of the variadic arguments that v is.
+func (e *engine) lengthOf(st *state, v value) value {
+	if v.null == isNil {
+		return value{con: constant.MakeInt64(0)}
+	}
+	if v.sym == nil {
+		return value{}
+	}
+	if alloc, ok := v.sym.object().value.(*ssa.Alloc); ok && alloc.Comment == "varargs" {
+		if array, ok := elemType(alloc.Type()).Underlying().(*types.Array); ok {
+			return value{con: constant.MakeInt64(array.Len())}
+		}
+	}
+	return e.read(st, e.syms.field(v.sym, lenStep, types.Typ[types.Int], nil))
 }
 
 // pure is the name of a call whose result depends on its operands only; nil

@@ -23,6 +23,10 @@ func (w *walk) exec(states []*state, instr ssa.Instruction) []*state {
 			out = append(out, w.runDefers(st)...)
 			continue
 		case *ssa.Lookup:
+			if forked, ok := w.lookField(st, i); ok {
+				out = append(out, forked...)
+				continue
+			}
 			out = append(out, w.choose(st, i, i.X)...)
 			continue
 		case *ssa.Index:
@@ -147,6 +151,9 @@ func (w *walk) mapUpdate(st *state, i *ssa.MapUpdate) {
 			op = headerDel
 		}
 		name := w.canonicalName(st, key)
+		if known, ok := w.rangedKey(st, key); ok && name.con == nil {
+			name = known
+		}
 		w.header(st, m, op, name, v, i.Pos())
 		w.markOdd(st, m, key, name)
 	}

@@ -21,6 +21,7 @@ func (e *engine) exportFacts() {
 			continue
 		}
 		w.summary.Covers = e.coverOf(fn)
+		w.summary.Around = e.around(fn)
 		if !w.summary.matters() {
 			continue
 		}
@@ -31,6 +32,7 @@ func (e *engine) exportFacts() {
 // portable is s without what means something in its package only.
 func (s *Summary) portable() *Summary {
 	out := *s
+	out.lates = nil
 	out.Events = slices.Clone(s.Events)
 	for i := range out.Events {
 		out.Events[i] = out.Events[i].portable()
@@ -60,7 +62,7 @@ func (s *Summary) portable() *Summary {
 }
 
 func (ev Event) portable() Event {
-	ev.site = nil
+	ev.site, ev.setAt = nil, token.NoPos
 	ev.Status = ev.Status.portable()
 	ev.Foreign = ev.Foreign || ev.Status.Const != ""
 	return ev
@@ -125,7 +127,7 @@ func (e *engine) sameModule(path string) bool {
 // matters reports whether a caller can tell the function from one that
 // touches no answer.
 func (s *Summary) matters() bool {
-	if s.Unknown || s.Covers != 0 || len(s.Events) > 0 {
+	if s.Unknown || s.Covers != 0 || len(s.Events) > 0 || len(s.Around) > 0 {
 		return true
 	}
 	for _, o := range s.Outcomes {

@@ -64,6 +64,7 @@ type walk struct {
 	order     []*happening
 	late      map[token.Pos]*lateChallenge
 	lates     []*lateChallenge
+	lateOn    []lateOn // these, and those of the functions that it calls, by input
 	outcomes  map[string]Outcome
 	keys      []string
 	summary   *Summary
@@ -205,7 +206,7 @@ func (w *walk) branch(states []*state, from *ssa.BasicBlock, test *ssa.If) []pat
 			if want {
 				next = st.clone()
 			}
-			if w.assume(next, test.Cond, want) && w.ranged(next, test.Cond, want) {
+			if w.assume(next, test.Cond, want) && w.ranged(next, test.Cond, want) && (want || w.skips(next, test)) {
 				edges = append(edges, w.edge(next, from, from.Succs[i]))
 			}
 		}
@@ -243,7 +244,7 @@ func (w *walk) edge(st *state, from, to *ssa.BasicBlock) path.Edge[*state] {
 			continue
 		}
 		v := w.eval(st, phi.Edges[in])
-		if counts(phi) {
+		if w.countsRounds(phi) {
 			v = value{}
 		}
 		all = append(all, assignment{w.syms.named(phi), v})

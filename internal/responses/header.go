@@ -124,7 +124,10 @@ func (w *walk) headerForks(st *state, name value) []fork {
 	if over := w.rangedOver(st, name); over != nil && visible(over.root()) {
 		return w.keyForks(st, over)
 	}
-	if !visible(canon.sym.root()) {
+	if list := listOf(canon.sym); list != nil {
+		return w.keyForks(st, list)
+	}
+	if _, ok := input(canon.sym); !ok {
 		return []fork{{st, canon}}
 	}
 	var out []fork
@@ -140,6 +143,38 @@ func (w *walk) headerForks(st *state, name value) []fork {
 		out = append(out, fork{st, canon})
 	}
 	return out
+}
+
+// listOf is the list, an input, of which the name in canonical form is an
+// element; nil for other names.
+func listOf(canon *symbol) *symbol {
+	if canon.kind != symField || canon.name != canonicalStep {
+		return nil
+	}
+	el := canon.base
+	if el.kind != symField || el.name != elementStep {
+		return nil
+	}
+	if _, ok := input(el.base); !ok {
+		return nil
+	}
+	return el.base
+}
+
+// namesKnown reports whether all names in the map or list m are known; in a
+// list, names and values may take turns.
+func (e *engine) namesKnown(st *state, m *symbol) bool {
+	for _, mem := range []map[*symbol]value{st.mem, e.globals} {
+		for loc, v := range mem {
+			if loc.kind != symField || loc.base != m || loc.name != elementStep || loc.at == nil {
+				continue
+			}
+			if n, ok := intOf(loc.at); ok && n%2 == 0 && v.con == nil {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // A fork is a state and a value in it.
@@ -212,6 +247,15 @@ func (w *walk) rangedOver(st *state, name value) *symbol {
 	return w.eval(st, rng.X).sym
 }
 
+// isChallenge reports whether c is the name of challenge field i.
+func isChallenge(c constant.Value, i int) bool {
+	if c == nil || c.Kind() != constant.String {
+		return false
+	}
+	j, ok := challengeField(textproto.CanonicalMIMEHeaderKey(constant.StringVal(c)))
+	return ok && i == j
+}
+
 // holdsField reports whether the map m is known to hold challenge field i,
 // however it is spelt.
 func (e *engine) holdsField(st *state, m *symbol, i int) bool {
@@ -226,6 +270,9 @@ func (e *engine) holdsField(st *state, m *symbol, i int) bool {
 					if j, ok := challengeField(name); ok && i == j {
 						return true
 					}
+				}
+				if isChallenge(v.con, i) {
+					return true // in a list of names and values
 				}
 			}
 		}

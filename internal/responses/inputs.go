@@ -128,6 +128,9 @@ func (e *engine) part(st *state, v value, name string) value {
 	if name == typeStep && v.typ != nil && !types.IsInterface(v.typ) {
 		return value{con: constant.MakeString(types.TypeString(v.typ, nil))}
 	}
+	if name == lenStep {
+		return e.lengthOf(st, v)
+	}
 	if field, ok := strings.CutPrefix(name, holdsStep); ok {
 		return e.holds(st, v, int(field[0]-'0'))
 	}
@@ -154,9 +157,9 @@ func (e *engine) holds(st *state, v value, i int) value {
 		return value{con: constant.MakeBool(false)}
 	case v.sym == nil:
 		return value{}
-	case e.holdsField(st, v.sym, i):
+	case e.holdsField(st, v.sym.object(), i):
 		return value{con: constant.MakeBool(true)}
-	case e.hasElements(st, v.sym) || v.sym.kind == symValue && isMade(v.sym.value):
+	case e.hasElements(st, v.sym.object()) && e.namesKnown(st, v.sym.object()) || v.sym.kind == symValue && isMade(v.sym.value):
 		return value{con: constant.MakeBool(false)}
 	}
 	return e.read(st, e.syms.field(v.sym, holdsStep+string(rune('0'+i)), types.Typ[types.Bool], nil))

@@ -50,6 +50,7 @@ type cause struct {
 	bad     bool
 	carrier bool
 	unsure  bool      // what is on is not known on some path
+	blind   bool      // another package puts a challenge on on some path
 	cleared bool      // a challenge was taken off on some path
 	setAt   token.Pos // where a challenge is put on on some path
 	callers []token.Pos
@@ -115,6 +116,7 @@ func (j *judgement) happening(h *happening) {
 		if c.setAt == token.NoPos {
 			c.setAt = h.setAt
 		}
+		c.blind = c.blind || !h.setAt.IsValid()
 	case Unclear:
 		c.unsure = true
 	case Inherited, Absent:
@@ -175,6 +177,9 @@ func (j *judgement) creation(c *creation) {
 	if c.status == 401 && j.coveredBy(c.fn)&(CoverBefore|CoverAfter|CoverErrors) != 0 {
 		return
 	}
+	if j.unused(c) {
+		return
+	}
 	if j.answered(c) == sentBare {
 		k := j.at(c.site)
 		k.status, k.bad, k.carrier = c.status, true, true
@@ -193,8 +198,8 @@ func (j *judgement) unchallenged() []*Unchallenged {
 		if node == nil {
 			continue
 		}
-		u := &Unchallenged{Status: c.status, Node: node, Carrier: c.carrier, SetElsewhere: c.setAt, Unsure: c.unsure || j.futile[c.site.Pos]}
-		u.Always = j.always(c.site.Pos, c.status, c.cleared)
+		u := &Unchallenged{Status: c.status, Node: node, Carrier: c.carrier, SetElsewhere: c.setAt, Unsure: c.unsure || c.blind || j.futile[c.site.Pos]}
+		u.Always = !j.stripped[c.site.Pos] && j.always(c.site.Pos, c.status, c.cleared)
 		u.Func, u.Guard = j.surroundings(node)
 		slices.Sort(c.callers)
 		u.Callers = slices.Compact(c.callers)

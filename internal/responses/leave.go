@@ -141,7 +141,7 @@ const maxExits = 160
 
 // summarise joins what the exploration has found.
 func (w *walk) summarise(complete bool) *Summary {
-	s := &Summary{Version: summaryVersion, Unknown: !complete, Recovers: callsRecover(w.fn)}
+	s := &Summary{Version: summaryVersion, Unknown: !complete, Recovers: callsRecover(w.fn), lates: w.lateOn}
 	for _, h := range w.order {
 		if len(s.Events) < maxEvents {
 			s.Events = append(s.Events, h.Event)

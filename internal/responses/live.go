@@ -146,7 +146,7 @@ func (w *walk) prune(node int, st *state) {
 			return false // what it may be decides what leaves
 		}
 		number := s.kind == symField && s.typ != nil && isInteger(s.typ) && f.ofStatus() && seg.isLive(s.root().id)
-		return !seg.isLive(s.id) && !(steers(s) && (s.kind != symField || f.eq != nil || f.ofStatus())) && !number && !(roots[s.root()] && s.kind != symExpr)
+		return !seg.isLive(s.id) && !(steers(s) && (s.kind != symField || f.eq != nil || f.ofStatus() || s.name == lenStep)) && !number && !(roots[s.root()] && s.kind != symExpr)
 	})
 }
 

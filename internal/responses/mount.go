@@ -162,6 +162,9 @@ func (e *engine) challengedCall(i ssa.CallInstruction, v ssa.Value, depth int) b
 	if c.Value == v || row != nil && row.Chain == framework.ChainNext && handlerOf(c) == v {
 		return true
 	}
+	if call, ok := i.(*ssa.Call); ok && row != nil && row.View == framework.ViewHandler {
+		return e.challengedUses(call, depth)
+	}
 	fn := c.StaticCallee()
 	if fn == nil {
 		return false
@@ -182,17 +185,23 @@ func (e *engine) challengedCall(i ssa.CallInstruction, v ssa.Value, depth int) b
 	return false
 }
 
-// kind of middleware: what becomes of the answers of the handler it is given.
-type middlewareKind uint8
+// Middleware is what becomes of the answers of a handler that is given to a function.
+type Middleware uint8
 
 const (
-	opaque middlewareKind = iota
+	opaque Middleware = iota
 	passes
 	challenges
 )
 
 // middleware tells what fn does with the handler that is its parameter k.
-func (e *engine) middleware(fn *ssa.Function, k int) middlewareKind {
+func (e *engine) middleware(fn *ssa.Function, k int) Middleware {
+	if obj, ok := fn.Object().(*types.Func); ok && obj.Pkg() != e.pass.Pkg {
+		if s, ok := e.imported(obj); ok && k < len(s.Around) {
+			return s.Around[k]
+		}
+		return opaque
+	}
 	kind := opaque
 	var visit func(*ssa.Function)
 	visit = func(f *ssa.Function) {
@@ -215,6 +224,22 @@ func (e *engine) middleware(fn *ssa.Function, k int) middlewareKind {
 	}
 	visit(fn)
 	return kind
+}
+
+// around is what fn makes of the handlers that it is given, by parameter; nil
+// where it makes none.
+func (e *engine) around(fn *ssa.Function) []Middleware {
+	if fn.Signature.Results().Len() != 1 {
+		return nil
+	}
+	var out []Middleware
+	for k := range fn.Params {
+		if kind := e.middleware(fn, k); kind != opaque {
+			out = append(out, make([]Middleware, k+1-len(out))...)
+			out[k] = kind
+		}
+	}
+	return out
 }
 
 // isParam reports whether the input in of f, a function in fn, is fn's parameter k.

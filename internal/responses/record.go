@@ -19,7 +19,6 @@ type happening struct {
 	in    *ssa.Function
 	at    ssa.Instruction // the call in the function with which it happens
 	visit *path.Visit[*state]
-	setAt token.Pos // where the challenge was put on
 	// responder is the type through which the answer goes.
 	responder types.Type
 }
@@ -51,7 +50,7 @@ func (w *walk) record(st *state, i ssa.Instruction, s *symbol, status value, a a
 	}
 	ev := Event{
 		On: on, Status: w.export(st, status, 0), Challenge: a.challenge, Assumes: a.assumes, Conds: w.conds(st),
-		Foreign: far, AtEnd: opts.atEnd, Returned: opts.returned, site: site,
+		Foreign: far, AtEnd: opts.atEnd, Returned: opts.returned, site: site, setAt: a.setAt,
 	}
 	if !constant {
 		ev.Source = w.source(status)
@@ -66,7 +65,7 @@ func (w *walk) record(st *state, i ssa.Instruction, s *symbol, status value, a a
 	if w.events[key] != nil {
 		return
 	}
-	h := &happening{Event: ev, in: w.fn, at: i, visit: w.visit, setAt: a.setAt, responder: s.typ}
+	h := &happening{Event: ev, in: w.fn, at: i, visit: w.visit, responder: s.typ}
 	w.events[key] = h
 	w.order = append(w.order, h)
 }
@@ -125,4 +124,31 @@ func (w *walk) recordLate(st *state, s *symbol, at token.Pos, call ssa.CallInstr
 	}
 	w.late[at] = l
 	w.lates = append(w.lates, l)
+	w.lateOn = append(w.lateOn, lateOn{on, l})
+}
+
+// A lateOn is a challenge that comes too late on an input.
+type lateOn struct {
+	on   Input
+	late *lateChallenge
+}
+
+// lateIn notes what the caller of a function with late challenges knows: one
+// that it has put on itself makes it unsure what else would be changed by
+// bringing the late one in time.
+func (w *walk) lateIn(st *state, f frame, lates []lateOn) {
+	for _, l := range lates {
+		s := w.responder(st, w.resolve(st, f, l.on))
+		if s == nil {
+			continue
+		}
+		a := w.answer(st, s)
+		if a.challenge[0] == Present || a.challenge[1] == Present {
+			l.late.unsure = true
+			continue
+		}
+		if on, ok := input(s); ok && !slices.Contains(w.lateOn, lateOn{on, l.late}) {
+			w.lateOn = append(w.lateOn, lateOn{on, l.late})
+		}
+	}
 }

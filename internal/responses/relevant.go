@@ -39,7 +39,7 @@ func (w *walk) callSeeds(c *ssa.CallCommon) []ssa.Value {
 		return append(out, only(c.Args, func(t types.Type) bool {
 			_, function := t.Underlying().(*types.Signature)
 			_, pointer := t.Underlying().(*types.Pointer)
-			return function || pointer || isInteger(t) || w.holdsResponder(t, 2)
+			return function || pointer || isInteger(t) || w.isHeaderMap(t) || w.holdsResponder(t, 2)
 		})...)
 	}
 	return append(out, only(c.Args, telling)...)

@@ -6,9 +6,13 @@ import (
 	"golang.org/x/tools/go/ssa"
 )
 
-// counts reports whether phi counts rounds, which says nothing where no table
-// of known elements is looked at by it.
-func counts(phi *ssa.Phi) bool {
+// countsRounds reports whether phi counts rounds, which says nothing where no table
+// of known elements is looked at by it, and where it is all the same whether
+// there has been a round.
+func (e *engine) countsRounds(phi *ssa.Phi) bool {
+	if test, ok := phi.Block().Instrs[len(phi.Block().Instrs)-1].(*ssa.If); ok && (e.overVariadic(test) || e.asksIn(test)) {
+		return false
+	}
 	for _, next := range phi.Edges {
 		sum, ok := next.(*ssa.BinOp)
 		if ok && sum.X == phi && sum.Op == token.ADD {
@@ -16,6 +20,13 @@ func counts(phi *ssa.Phi) bool {
 		}
 	}
 	return false
+}
+
+// overVariadic reports whether the test begins a round for each variadic argument.
+func (e *engine) overVariadic(test *ssa.If) bool {
+	_, list := listTested(test.Cond)
+	p, ok := list.(*ssa.Parameter)
+	return ok && p.Parent().Signature.Variadic() && paramIndex(p) == len(p.Parent().Params)-1
 }
 
 // indexesTable reports whether at is the index of an element of a literal, or

@@ -17,7 +17,7 @@ func (e *engine) operand(st *state, i ssa.CallInstruction, o framework.Operand) 
 	var arg ssa.Value
 	args := c.Args
 	method := c.IsInvoke()
-	if fn := c.StaticCallee(); fn != nil && fn.Signature.Recv() != nil {
+	if fn := c.StaticCallee(); fn != nil && (fn.Signature.Recv() != nil || isThunk(fn)) {
 		method = true
 	}
 	switch place.Kind {
@@ -57,6 +57,12 @@ func (e *engine) operand(st *state, i ssa.CallInstruction, o framework.Operand) 
 		v, typ = e.member(st, v, typ, name)
 	}
 	return v, v.sym != nil || v.known()
+}
+
+// isThunk reports whether fn is a method taken as a function (http.Header.Set).
+func isThunk(fn *ssa.Function) bool {
+	obj, ok := fn.Object().(*types.Func)
+	return ok && fn.Synthetic != "" && fn.Signature.Recv() == nil && obj.Signature().Recv() != nil && len(fn.FreeVars) == 0
 }
 
 // variadic is the n-th argument of a call's variadic parameter.
@@ -100,6 +106,12 @@ func (w *walk) applyRow(st *state, i ssa.CallInstruction, row *framework.Row) []
 	}
 	if call != nil && row.Carrier != nil {
 		w.makeCarrier(st, call, row.Carrier)
+	}
+	if row.Asserts {
+		if call == nil || !w.asserts(st, call) {
+			return []*state{w.unknown(st, i)}
+		}
+		return []*state{st}
 	}
 	if row.Middleware != nil {
 		w.mount(st, i, row.Middleware)
@@ -162,38 +174,6 @@ func (w *walk) headerRow(st *state, i ssa.CallInstruction, on value, h *framewor
 	for _, f := range w.headerForks(st, name) {
 		w.header(f.st, on, op, f.v, v, i.Pos())
 		out = append(out, f.st)
-	}
-	return out
-}
-
-// askHeader forks on whether the answer has a challenge that the code asks for.
-func (w *walk) askHeader(st *state, i ssa.CallInstruction, on value, h *framework.Header) []*state {
-	name, _ := w.operand(st, i, h.Name)
-	canon := w.canonicalName(st, name)
-	call, ok := i.(*ssa.Call)
-	s := w.responder(st, on)
-	if canon.con == nil || !ok || s == nil || w.isRequest(s) {
-		return []*state{st}
-	}
-	n, ok := challengeField(constant.StringVal(canon.con))
-	if !ok {
-		return []*state{st}
-	}
-	var out []*state
-	for _, c := range []Challenge{Absent, Present} {
-		next := st.clone()
-		a := w.answer(next, s)
-		if !a.odd[n] && !a.ask(n, c) {
-			continue
-		}
-		next.answers[s] = a
-		result := value{con: constant.MakeString("")}
-		if c == Present {
-			result = value{sym: w.syms.named(call)}
-			next.add(result.sym, fact{ne: []constant.Value{constant.MakeString("")}})
-		}
-		next.mem[w.syms.named(call)] = result
-		out = append(out, next)
 	}
 	return out
 }

@@ -6,6 +6,8 @@ import (
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/authstatus/authstatus/internal/framework"
 )
 
 // A special is the exploration of a function in a context.
@@ -255,6 +257,12 @@ func (e *engine) absorbed(v ssa.Value, fn *ssa.Function) bool {
 				return false // else it is looked at where that function is called
 			}
 		case *ssa.Call:
+			if row := e.row(&r.Call); row != nil && row.View == framework.ViewHandler {
+				if !e.absorbed(r, fn) {
+					return false
+				}
+				continue
+			}
 			if r.Call.Value == v || !e.runBy(r, fn) {
 				return false
 			}

@@ -1,6 +1,7 @@
 package responses
 
 import (
+	"go/constant"
 	"go/types"
 	"slices"
 	"strconv"
@@ -14,6 +15,7 @@ import (
 type shape struct {
 	fn    ssa.Value
 	typ   types.Type
+	yes   constant.Value // a bool beside functions
 	parts []shapePart
 }
 
@@ -100,13 +102,25 @@ func byReference(lit *ssa.Function) bool { return lit.Synthetic == "" }
 // fieldShapes are the shapes of the known fields of a struct.
 func (w *walk) fieldShapes(st *state, object *symbol, depth int) []shapePart {
 	var parts []shapePart
+	found := false
 	for loc, content := range st.mem {
-		if loc.kind != symField || loc.base != object || loc.owner == nil || content.fn == nil && content.typ == nil && content.sym == nil {
+		if loc.kind != symField || loc.base != object || loc.owner == nil {
+			continue
+		}
+		if content.con != nil && content.con.Kind() == constant.Bool {
+			parts = append(parts, shapePart{loc.name, shape{yes: content.con}})
+			continue
+		}
+		if content.fn == nil && content.typ == nil && content.sym == nil {
 			continue
 		}
 		if part, ok := w.shapeOf(st, content, depth-1); ok {
 			parts = append(parts, shapePart{loc.name, part})
+			found = true
 		}
+	}
+	if !found {
+		return nil
 	}
 	slices.SortFunc(parts, func(a, b shapePart) int { return strings.Compare(a.name, b.name) })
 	return parts
@@ -116,20 +130,9 @@ func (w *walk) fieldShapes(st *state, object *symbol, depth int) []shapePart {
 // where there are none.
 func (w *walk) contextOf(st *state, fn *ssa.Function, args, bindings []value) *context {
 	c := &context{}
-	for i, v := range args {
-		if sh, ok := w.shapeOf(st, v, maxShape); ok && i < len(fn.Params) {
-			c.inputs = append(c.inputs, contextInput{index: i, shape: sh})
-		}
-	}
-	for i, v := range bindings {
-		if i < len(fn.FreeVars) && byReference(fn) {
-			v = w.load(st, v, elemType(fn.FreeVars[i].Type()))
-		}
-		if sh, ok := w.shapeOf(st, v, maxShape); ok && i < len(fn.FreeVars) {
-			c.inputs = append(c.inputs, contextInput{free: true, index: i, shape: sh})
-		}
-	}
-	if len(c.inputs) == 0 {
+	found := w.gives(st, fn, args, false, c)
+	found = w.gives(st, fn, bindings, true, c) || found
+	if !found {
 		return nil
 	}
 	var b strings.Builder
@@ -142,12 +145,36 @@ func (w *walk) contextOf(st *state, fn *ssa.Function, args, bindings []value) *c
 	return c
 }
 
+// gives adds to c what is known of the functions, and beside them of the bools,
+// that fn is given or has captured. It reports whether there are functions.
+func (w *walk) gives(st *state, fn *ssa.Function, vs []value, free bool, c *context) bool {
+	found := false
+	for i, v := range vs {
+		switch {
+		case free && i >= len(fn.FreeVars), !free && i >= len(fn.Params):
+			return found
+		case free && byReference(fn):
+			v = w.load(st, v, elemType(fn.FreeVars[i].Type()))
+		}
+		if v.con != nil && v.con.Kind() == constant.Bool {
+			c.inputs = append(c.inputs, contextInput{free, i, shape{yes: v.con}})
+		} else if sh, ok := w.shapeOf(st, v, maxShape); ok {
+			c.inputs = append(c.inputs, contextInput{free, i, sh})
+			found = true
+		}
+	}
+	return found
+}
+
 func (sh shape) writeKey(b *strings.Builder, syms *symbols) {
 	if f := functionIn(sh.fn); f != nil {
 		b.WriteString(syms.fn(f))
 		if closure, ok := sh.fn.(*ssa.MakeClosure); ok {
 			b.WriteString("@" + strconv.Itoa(int(closure.Pos())))
 		}
+	}
+	if sh.yes != nil {
+		b.WriteString(sh.yes.String())
 	}
 	if sh.typ != nil {
 		b.WriteString(":" + types.TypeString(sh.typ, nil))
@@ -175,6 +202,10 @@ func (e *engine) plant(st *state, fn *ssa.Function, c *context) {
 }
 
 func (e *engine) plantAt(st *state, loc *symbol, sh shape) {
+	if sh.yes != nil {
+		st.mem[loc] = value{con: sh.yes}
+		return
+	}
 	v := value{sym: loc, fn: sh.fn, typ: sh.typ}
 	if sh.fn != nil {
 		v.null = notNil

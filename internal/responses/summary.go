@@ -26,10 +26,14 @@ type Summary struct {
 	// Covers is what it does, as middleware or by making some, for the denials of
 	// the handlers behind it.
 	Covers Cover
+	// Around is what becomes of the answers of the handlers that it is given, by
+	// parameter, where it makes a handler around them.
+	Around []Middleware
 	// Widened: callers cannot tell all outcomes apart that are.
 	Widened bool
 
-	far bool // it comes from another package
+	far   bool // it comes from another package
+	lates []lateOn
 }
 
 // AFact makes a Summary a fact of go/analysis.
@@ -205,7 +209,8 @@ type Event struct {
 	// Returned: the event happens when the handler returns this value.
 	Returned bool
 
-	site *site // where the constant is, in this package
+	site  *site     // where the constant is, in this package
+	setAt token.Pos // where the challenge was put on, in this package
 }
 
 func (s *Summary) String() string {

@@ -30,6 +30,16 @@ func (t *toucher) touches(x ast.Expr) ssabuild.Touch {
 	switch x := x.(type) {
 	case *ast.CallExpr:
 		return t.touchesCall(x)
+	case *ast.CompositeLit:
+		if tv := info.Types[x]; tv.Type != nil {
+			if row := t.row(tv.Type); row != nil && row.HeaderMap {
+				return ssabuild.Variable // fields to be copied to an answer
+			}
+		}
+	case *ast.BinaryExpr:
+		if denies(info.Types[x].Value) {
+			return ssabuild.Status // 400 + 1
+		}
 	case *ast.BasicLit, *ast.SelectorExpr:
 		tv := info.Types[x]
 		if denies(tv.Value) || isChallengeName(tv.Value) {
@@ -191,6 +201,9 @@ func (v Value) denies() bool {
 // the code does not name: callers or variables decide what it is.
 func (t *toucher) touchesCall(call *ast.CallExpr) ssabuild.Touch {
 	info := t.pass.TypesInfo
+	if denies(info.Types[call].Value) {
+		return ssabuild.Status // a conversion of a constant
+	}
 	row := t.table.Call(info, call)
 	if row != nil && row.Sink != nil {
 		return ssabuild.Variable
@@ -326,10 +339,33 @@ func returnsError(fn *types.Func) bool {
 	return results.Len() > 0 && types.Identical(results.At(results.Len()-1).Type(), errorType)
 }
 
-// isHelper reports whether a function is given something to answer through.
+// isHandler reports whether values of typ are handlers: functions that are given
+// something to answer through, or what has such a method ServeHTTP.
+func (e *engine) isHandler(typ types.Type) bool {
+	sig, ok := typ.Underlying().(*types.Signature)
+	if iface, is := typ.Underlying().(*types.Interface); is {
+		for m := range iface.Methods() {
+			if m.Name() == "ServeHTTP" {
+				sig, ok = m.Signature(), true
+			}
+		}
+	}
+	if !ok {
+		return false
+	}
+	for v := range sig.Params().Variables() {
+		if e.isResponder(v.Type()) {
+			return true
+		}
+	}
+	return false
+}
+
+// isHelper reports whether a function is given something to answer through, or
+// a handler to make another of.
 func (e *engine) isHelper(fn *types.Func) bool {
 	for v := range fn.Signature().Params().Variables() {
-		if e.isResponder(v.Type()) {
+		if e.isResponder(v.Type()) || e.isHandler(v.Type()) && fn.Signature().Results().Len() == 1 {
 			return true
 		}
 	}

@@ -44,6 +44,13 @@ func check(r *http.Request) error {
 	return &httpError{http.StatusUnauthorized, "no"} // want `httpError builds a 401`
 }
 
+var _ = check
+
+// Nothing uses these: what they would say is never answered.
+func unused() error { return &httpError{http.StatusUnauthorized, "no"} }
+
+var errUnused = &httpError{http.StatusUnauthorized, "no"}
+
 // A constructor that takes the status.
 func newError(code int, msg string) error { return &httpError{code, msg} }
 
