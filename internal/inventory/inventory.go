@@ -34,6 +34,9 @@ func run(pass *analysis.Pass) (any, error) {
 	}
 	var out []atlas.Denial
 	for _, d := range l.answers.Denials {
+		if d.Unseen {
+			continue
+		}
 		if d.Within != nil {
 			if _, decides := l.guards.At(d.Within); decides {
 				continue // it is listed there

@@ -26,6 +26,8 @@ type Denial struct {
 	Within ast.Node
 	// Far: the helper is of another package, which knows what it asks for.
 	Far bool
+	// Unseen: nothing in sight answers with such values; they may be a table's.
+	Unseen bool
 	// Several: Node answers with another denial too: it is given the status.
 	Several bool
 	// Middleware is what the table says of the middleware that Node makes, where
@@ -155,14 +157,8 @@ func (c *collector) challenge(w *walk, h *happening) Challenge {
 	return h.Challenge[field]
 }
 
-// creation adds a value that carries a denial, if something in sight answers with
-// such values; a table of statuses is none.
+// creation adds a value that carries a denial.
 func (c *collector) creation(created *creation) {
-	probe := *created
-	probe.status = 401 // what becomes of 403 is not noted
-	if c.answered(&probe) == sentNowhere && created.owner != nil {
-		return
-	}
 	d := c.at(created.status, created.site.Pos)
 	if d == nil {
 		return
@@ -171,8 +167,11 @@ func (c *collector) creation(created *creation) {
 	d.Carrier = true
 	if !known && created.owner != nil {
 		d.Responder = created.owner.Type()
+		probe := *created
+		probe.status = 401 // what becomes of 403 is not noted
+		d.Unseen = c.answered(&probe) == sentNowhere
 	}
-	if left := c.left[created.site.Pos]; left.challenged && !left.bare || c.answered(created) == sentChallenged {
+	if left := c.left[created.site.Pos]; left.challenged && !left.bare || created.status != 403 && c.answered(created) == sentChallenged {
 		d.join(Present, nil)
 	} else if !known {
 		d.join(Unclear, nil)
