@@ -7,7 +7,7 @@ import (
 	"slices"
 
 	"github.com/authstatus/authstatus/internal/framework"
-	"github.com/authstatus/authstatus/internal/responses"
+	"github.com/authstatus/authstatus/internal/interest"
 )
 
 // called reads result i of a call, which is no.
@@ -321,5 +321,5 @@ func (r *reader) program(pkg *types.Package) bool {
 	if pkg == r.pass.Pkg || r.pass.Module == nil {
 		return pkg == r.pass.Pkg
 	}
-	return responses.Within(r.pass.Module.Path, pkg.Path())
+	return interest.Within(r.pass.Module.Path, pkg.Path())
 }

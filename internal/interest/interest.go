@@ -17,6 +17,7 @@ import (
 	"go/token"
 	"maps"
 	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -25,6 +26,11 @@ import (
 // responder, the identifiers one of which a package that answers through it
 // must mention: the responder's own, and those of the statuses.
 type Base func(importPath string) (names []string, described bool)
+
+// Within reports whether the package is one of the module, both by their paths.
+func Within(module, pkg string) bool {
+	return pkg == module || strings.HasPrefix(pkg, module+"/")
+}
 
 // A Mark is what the importers of a package need to know of it.
 type Mark struct {

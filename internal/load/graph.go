@@ -143,10 +143,17 @@ func (pkg *Package) setRead() {
 	}
 	pkg.read = true
 	for _, imp := range pkg.imports {
-		if imp.mark.Read {
+		if imp.mark.Read && pkg.heeds(imp) {
 			imp.setRead()
 		}
 	}
+}
+
+// heeds reports whether the facts of an import bear on the package: a released
+// module is taken by itself.
+func (pkg *Package) heeds(imp *Package) bool {
+	m := pkg.listed.Module
+	return m == nil || m.Version == "" || interest.Within(m.Path, imp.Path)
 }
 
 // augmented reports whether a test variant of the package holds all its files

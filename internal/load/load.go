@@ -153,7 +153,7 @@ func (p *Program) Missing(importPaths []string) ([]string, error) {
 // own reports whether a package of that path would be of a module under work.
 func (p *Program) own(importPath string) bool {
 	for path := range p.modules {
-		if importPath == path || strings.HasPrefix(importPath, path+"/") {
+		if interest.Within(path, importPath) {
 			return true
 		}
 	}

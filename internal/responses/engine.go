@@ -6,12 +6,12 @@ import (
 	"iter"
 	"maps"
 	"slices"
-	"strings"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/authstatus/authstatus/internal/framework"
+	"github.com/authstatus/authstatus/internal/interest"
 	"github.com/authstatus/authstatus/internal/ssabuild"
 )
 
@@ -203,12 +203,7 @@ func (e *engine) imported(obj *types.Func) (*Summary, bool) {
 // otherModule reports whether pkg is known to be of another module: nobody
 // who reads the findings can change it.
 func (e *engine) otherModule(pkg *types.Package) bool {
-	return e.pass.Module != nil && !Within(e.pass.Module.Path, pkg.Path())
-}
-
-// Within reports whether the package is one of the module, both by their paths.
-func Within(module, pkg string) bool {
-	return pkg == module || strings.HasPrefix(pkg, module+"/")
+	return e.pass.Module != nil && !interest.Within(e.pass.Module.Path, pkg.Path())
 }
 
 // analysed reports whether the functions of pkg that touch an answer have

@@ -145,6 +145,10 @@ func (w *walk) fieldSite(i *ssa.Store) token.Pos {
 
 func (w *walk) mapUpdate(st *state, i *ssa.MapUpdate) {
 	m, key, v := w.eval(st, i.Map), w.eval(st, i.Key), w.eval(st, i.Value)
+	if !w.does(i) {
+		st.lose(w.elementAt(m, key, nil))
+		return
+	}
 	if w.isHeaderMap(i.Map.Type()) && m.sym != nil {
 		op := headerSet
 		if v.null == isNil || emptySlice(i.Value) {

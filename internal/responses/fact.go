@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/authstatus/authstatus/internal/challenge"
+	"github.com/authstatus/authstatus/internal/interest"
 	"github.com/authstatus/authstatus/internal/scheme"
 )
 
@@ -121,7 +122,7 @@ func (e *engine) sameModule(path string) bool {
 		}
 		module = strings.Join(parts, "/")
 	}
-	return Within(module, path)
+	return interest.Within(module, path)
 }
 
 // matters reports whether a caller can tell the function from one that

@@ -15,8 +15,10 @@ import (
 type segment struct {
 	block  *ssa.BasicBlock
 	instrs []ssa.Instruction
-	next   int    // the following segment of the block; -1 at its end
-	live   []bool // by symbol id: may be asked for in the segment or behind it
+	next   int             // the following segment of the block; -1 at its end
+	live   bitset          // by symbol id: may be asked for in the segment or behind it
+	fields map[string]bool // the names of the fields among them
+	asks   bool            // so may functions that are called there, for any field
 }
 
 // segments cuts fn; the segment of block i begins at first[i].
@@ -101,7 +103,7 @@ func (e *engine) haste(fn *ssa.Function) int {
 }
 
 // released reports whether the package is of a released module.
-func (e *engine) released() bool { return e.pass.Module != nil && e.pass.Module.Version != "" }
+func (e *engine) released() bool { return isReleased(e.pass.Module) }
 
 // explore walks fn, in a context or whatever it is called with, and summarises it.
 func (e *engine) explore(fn *ssa.Function, c *context, s *special) *walk {

@@ -71,6 +71,9 @@ func (w *walk) isInert(c *ssa.CallCommon) bool {
 // headerMatters reports whether a call that changes header fields may change a
 // challenge.
 func (w *walk) headerMatters(c *ssa.CallCommon, h *framework.Header) bool {
+	if len(c.Args) > 0 && isOfRequest(c.Args[0]) {
+		return false
+	}
 	switch place := h.Name.Place(); place.Kind {
 	case framework.Literal:
 		return isChallengeName(constant.MakeString(place.Text))
@@ -82,6 +85,16 @@ func (w *walk) headerMatters(c *ssa.CallCommon, h *framework.Header) bool {
 		return place.Index >= len(args) || mayChallenge(args[place.Index])
 	}
 	return true
+}
+
+// isOfRequest reports whether a header map is that of a request.
+func isOfRequest(m ssa.Value) bool {
+	load, ok := m.(*ssa.UnOp)
+	if !ok {
+		return false
+	}
+	field, ok := load.X.(*ssa.FieldAddr)
+	return ok && symbolOf(elemType(field.X.Type())) == "net/http.Request"
 }
 
 // reaches reports whether a callee that gets a value of typ can answer, or run

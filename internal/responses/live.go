@@ -21,8 +21,10 @@ func (w *walk) markLive() {
 		}
 	}
 	for _, seg := range w.segs {
+		seg.fields = map[string]bool{}
 		for _, instr := range seg.instrs {
 			w.mentionOperands(seg, instr)
+			seg.asks = seg.asks || w.asksFields(instr)
 			switch instr.(type) {
 			case *ssa.RunDefers, *ssa.Panic, ssa.CallInstruction:
 				for _, d := range deferred {
@@ -79,45 +81,85 @@ func (w *walk) ownName(v ssa.Value) *symbol {
 }
 
 func (seg *segment) mention(s *symbol) {
-	if s == nil {
+	if s == nil || !seg.live.add(s.id) {
 		return
 	}
-	for s.id >= len(seg.live) {
-		seg.live = append(seg.live, make([]bool, s.id+64-len(seg.live))...)
+	if s.kind == symField {
+		seg.fields[s.name] = true
 	}
-	if seg.live[s.id] {
-		return
-	}
-	seg.live[s.id] = true
 	seg.mention(s.base)
 	for _, p := range s.parts {
 		seg.mention(p)
 	}
 }
 
+// asksFields reports whether the instruction is a call of a function that may
+// ask for any field of what it is given.
+func (w *walk) asksFields(instr ssa.Instruction) bool {
+	call, ok := instr.(ssa.CallInstruction)
+	if !ok {
+		return false
+	}
+	value := call.Value()
+	return (w.does(call) || value != nil && w.yields(value)) && w.row(call.Common()) == nil
+}
+
+// join adds what is asked for behind the segment.
 func (seg *segment) join(other *segment) bool {
+	asks := seg.asks
+	seg.asks = seg.asks || other.asks
+	if !seg.live.addAll(other.live) {
+		return seg.asks != asks
+	}
+	maps.Copy(seg.fields, other.fields)
+	return true
+}
+
+func (seg *segment) isLive(s *symbol) bool { return seg.live.has(s.id) }
+
+// names reports whether the segment or one behind it asks for a field of that
+// name: perhaps through a variable that holds a copy.
+func (seg *segment) names(s *symbol) bool {
+	return seg.asks || s.kind != symField || strings.ContainsAny(s.name[:1], "%#[") || seg.fields[s.name]
+}
+
+// A bitset is a set of small numbers.
+type bitset []uint64
+
+func (b bitset) has(n int) bool { return n>>6 < len(b) && b[n>>6]&(1<<(n&63)) != 0 }
+
+// add reports whether n was not there before.
+func (b *bitset) add(n int) bool {
+	if b.has(n) {
+		return false
+	}
+	if n>>6 >= len(*b) {
+		*b = append(*b, make(bitset, n>>6+1-len(*b))...)
+	}
+	(*b)[n>>6] |= 1 << (n & 63)
+	return true
+}
+
+// addAll reports whether one of the others was not there before.
+func (b *bitset) addAll(other bitset) bool {
+	if len(other) > len(*b) {
+		*b = append(*b, make(bitset, len(other)-len(*b))...)
+	}
 	changed := false
-	for id, live := range other.live {
-		if live && !seg.isLive(id) {
-			for id >= len(seg.live) {
-				seg.live = append(seg.live, make([]bool, id+64-len(seg.live))...)
-			}
-			seg.live[id] = true
-			changed = true
-		}
+	for i, word := range other {
+		changed = changed || word&^(*b)[i] != 0
+		(*b)[i] |= word
 	}
 	return changed
 }
 
-func (seg *segment) isLive(id int) bool { return id < len(seg.live) && seg.live[id] }
-
 // prune drops from st what nothing behind node can ask for.
 func (w *walk) prune(node int, st *state) {
 	seg := w.segs[node]
-	roots := make(map[*symbol]bool)
+	roots, held := make(map[*symbol]bool), make(map[*symbol]bool)
 	keep := func(s *symbol) bool {
 		root := s.root()
-		return seg.isLive(s.id) || seg.isLive(root.id) || roots[root] || visible(root)
+		return seg.isLive(s) || seg.isLive(root) || roots[root] || visible(root)
 	}
 	for grown := true; grown; {
 		grown = false
@@ -129,6 +171,7 @@ func (w *walk) prune(node int, st *state) {
 				roots[v.sym.root()] = true
 				grown = true
 			}
+			held[v.sym] = true
 			if closure, ok := v.fn.(*ssa.MakeClosure); ok {
 				for _, b := range closure.Bindings {
 					if s := w.eval(st, b).sym; s != nil && !roots[s.root()] {
@@ -145,8 +188,8 @@ func (w *walk) prune(node int, st *state) {
 		if recorded[s] {
 			return false // what it may be decides what leaves
 		}
-		number := s.kind == symField && s.typ != nil && isInteger(s.typ) && f.ofStatus() && seg.isLive(s.root().id)
-		return !seg.isLive(s.id) && !(steers(s) && (s.kind != symField || f.eq != nil || f.ofStatus() || s.name == lenStep)) && !number && !(roots[s.root()] && s.kind != symExpr)
+		number := s.kind == symField && s.typ != nil && isInteger(s.typ) && f.ofStatus() && seg.isLive(s.root())
+		return !seg.isLive(s) && !(steers(s) && (s.kind != symField || f.eq != nil || f.ofStatus() || s.name == lenStep)) && !number && !(roots[s.root()] && s.kind != symExpr && (held[s] || seg.names(s)))
 	})
 }
 

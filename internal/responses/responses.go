@@ -38,6 +38,7 @@ func init() {
 }
 
 func run(pass *analysis.Pass) (any, error) {
+	pass = alone(pass)
 	table, err := models.User.For(pass.Module, pass.Pkg)
 	if err != nil {
 		return nil, err

@@ -138,7 +138,7 @@ func (w *walk) applyRow(st *state, i ssa.CallInstruction, row *framework.Row) []
 		}
 	case row.Body:
 		w.flush(st, i, on, w.keeper(st, i, row))
-	case row.Header != nil:
+	case row.Header != nil && (w.does(i) || row.Header.Op == framework.HeaderGet):
 		return w.headerRow(st, i, on, row.Header)
 	}
 	if row.Chain == framework.ChainStop {

@@ -128,7 +128,7 @@ func (s *slice) matters(instr ssa.Instruction) bool {
 		return s.stores(i)
 	case *ssa.MapUpdate:
 		if s.w.isHeaderMap(i.Map.Type()) {
-			return mayChallenge(i.Key)
+			return mayChallenge(i.Key) && !isOfRequest(i.Map)
 		}
 		return s.whole[rootOf(i.Map)] || !isLocal(rootOf(i.Map)) && s.tells(elementOf(i.Map.Type()), i.Value)
 	case *ssa.Send:

@@ -88,8 +88,7 @@ func (s *slice) reads(addr ssa.Value) {
 			return
 		}
 		addr = field.X
-		s.read[cellOf(addr)] = true // a store of the whole struct changes it too
-		s.read[within(addr)] = true
+		s.read[within(addr)] = true // a store of the whole struct changes it too
 	}
 }
 

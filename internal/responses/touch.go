@@ -316,7 +316,7 @@ func (t *toucher) row(typ types.Type) *framework.Row {
 func (e *engine) bears(fn *ssa.Function) bool {
 	touch := e.program.Touches[fn]
 	if e.bearsDenials(fn) {
-		return true
+		return !e.released() || e.concernsImporters(fn)
 	}
 	obj, ok := fn.Object().(*types.Func)
 	if !ok || !obj.Exported() {
@@ -326,6 +326,22 @@ func (e *engine) bears(fn *ssa.Function) bool {
 		return true
 	}
 	return touch&ssabuild.Responder != 0 && !e.released() && e.isHelper(obj)
+}
+
+// concernsImporters reports whether what a function of a released module does
+// with denials may matter to who imports it: it can be called by them, or is a
+// literal of one that can, and it answers, or yields an error at once.
+func (e *engine) concernsImporters(fn *ssa.Function) bool {
+	top := fn
+	for top.Parent() != nil {
+		top = top.Parent()
+	}
+	if obj, ok := top.Object().(*types.Func); ok && !obj.Exported() {
+		return false
+	}
+	return small(fn) || e.program.Touches[fn]&ssabuild.Variable != 0 || slices.ContainsFunc(fn.Params, func(p *ssa.Parameter) bool {
+		return e.holdsResponder(p.Type(), 2)
+	})
 }
 
 // bearsDenials reports whether fn answers with a denial, or with a status of
