@@ -29,7 +29,8 @@
 // A check is a function or a field that is asked, and how it says no. The
 // places with the status that fewer have are reported; the others are listed.
 // Where the evidence decides which status is right, wrongstatus reports the
-// place, and this rule does not.
+// place, and this rule does not; nor does it where the handler goes on after the
+// denial, of which lostdenial speaks.
 //
 // The rule is silent where more than one check leads to the denial, where the
 // same check stands beside others that decide between the two answers, and

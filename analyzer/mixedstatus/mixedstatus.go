@@ -4,6 +4,7 @@ import (
 	"cmp"
 	_ "embed"
 	"fmt"
+	"go/ast"
 	"slices"
 
 	"golang.org/x/tools/go/analysis"
@@ -11,6 +12,7 @@ import (
 	"github.com/authstatus/authstatus/internal/doc"
 	"github.com/authstatus/authstatus/internal/ignore"
 	"github.com/authstatus/authstatus/internal/message"
+	"github.com/authstatus/authstatus/internal/responses"
 	"github.com/authstatus/authstatus/internal/verdict"
 )
 
@@ -22,7 +24,7 @@ var Analyzer = &analysis.Analyzer{
 	Name:     "mixedstatus",
 	Doc:      doc.Of("mixedstatus", page),
 	URL:      "https://pkg.go.dev/github.com/authstatus/authstatus/analyzer/mixedstatus",
-	Requires: []*analysis.Analyzer{verdict.Analyzer},
+	Requires: []*analysis.Analyzer{responses.Analyzer, verdict.Analyzer},
 	Run:      run,
 }
 
@@ -30,7 +32,14 @@ func run(pass *analysis.Pass) (any, error) {
 	report := ignore.New(pass, "mixedstatus")
 	defer report.Done()
 	var found []analysis.Diagnostic
-	for _, group := range groups(pass.ResultOf[verdict.Analyzer].([]*verdict.Verdict)) {
+	lost := map[ast.Node]bool{}
+	for _, l := range pass.ResultOf[responses.Analyzer].(*responses.Answers).Lost {
+		lost[l.Node] = true
+	}
+	all := slices.DeleteFunc(slices.Clone(pass.ResultOf[verdict.Analyzer].([]*verdict.Verdict)), func(v *verdict.Verdict) bool {
+		return v.Wrong() || lost[v.Node] // other rules say what is right
+	})
+	for _, group := range groups(all) {
 		for _, v := range group.minority() {
 			found = append(found, group.finding(pass, v))
 		}
@@ -51,8 +60,8 @@ func groups(all []*verdict.Verdict) []group {
 	var out []group
 	for _, v := range all {
 		check, ok := v.Check()
-		if !ok || v.Wrong() {
-			continue // wrongstatus says what is right
+		if !ok {
+			continue
 		}
 		i, known := by[check]
 		if !known {

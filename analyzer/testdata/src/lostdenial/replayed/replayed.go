@@ -8,6 +8,8 @@ import (
 	"net/http"
 	"os"
 	"strings"
+
+	"github.com/gin-gonic/gin"
 )
 
 type claims struct{ subject string }
@@ -116,4 +118,71 @@ func passwordAfter(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	_ = changePassword(s.user, r.FormValue("new"))
+}
+
+type credentialStore struct{ users map[string]string }
+
+func (c *credentialStore) check(r *http.Request) bool {
+	name, password, ok := r.BasicAuth()
+	return ok && c.users[name] == password
+}
+
+type service struct{ store *credentialStore }
+
+func (s *service) execute(w http.ResponseWriter, r *http.Request) {
+	_ = os.WriteFile(r.FormValue("db"), nil, 0o600)
+	_, _ = w.Write([]byte("done"))
+}
+
+// rqlite, commit 5a01ffcd: wrong credentials were answered 401, and the
+// statement was executed.
+func (s *service) serveBefore(w http.ResponseWriter, r *http.Request) {
+	if s.store != nil {
+		if ok := s.store.check(r); !ok {
+			w.WriteHeader(http.StatusUnauthorized) // want `w.WriteHeader denies with 401 in \(\*service\).serveBefore \(if !ok\), and the handler goes on: s.execute`
+		}
+	}
+	switch {
+	case strings.HasPrefix(r.URL.Path, "/execute"):
+		s.execute(w, r)
+	default:
+		w.WriteHeader(http.StatusNotFound)
+	}
+}
+
+func (s *service) serveAfter(w http.ResponseWriter, r *http.Request) {
+	if s.store != nil {
+		if ok := s.store.check(r); !ok {
+			w.WriteHeader(http.StatusUnauthorized)
+			return
+		}
+	}
+	switch {
+	case strings.HasPrefix(r.URL.Path, "/execute"):
+		s.execute(w, r)
+	default:
+		w.WriteHeader(http.StatusNotFound)
+	}
+}
+
+func update(timeout int64) error { return os.WriteFile("timeout", []byte{byte(timeout)}, 0o600) }
+
+// woodpecker, #1875: a time-out beyond the allowed one was refused, and set.
+func patchBefore(c *gin.Context, timeout int64, admin bool) {
+	if timeout > 60 && !admin {
+		c.JSON(http.StatusForbidden, "time-out too long") // want `c.JSON denies with 403 in patchBefore \(if timeout > 60 && !admin\), and the handler goes on: update`
+	}
+	if err := update(timeout); err != nil {
+		c.Status(http.StatusInternalServerError)
+	}
+}
+
+func patchAfter(c *gin.Context, timeout int64, admin bool) {
+	if timeout > 60 && !admin {
+		c.JSON(http.StatusForbidden, "time-out too long")
+		return
+	}
+	if err := update(timeout); err != nil {
+		c.Status(http.StatusInternalServerError)
+	}
 }

@@ -4,6 +4,7 @@ package silence
 import (
 	"errors"
 	"net/http"
+	"os"
 )
 
 var (
@@ -50,3 +51,25 @@ func right(w http.ResponseWriter, r *http.Request) {
 		w.WriteHeader(http.StatusUnauthorized)
 	}
 }
+
+// lostdenial speaks of this one.
+func goesOn(w http.ResponseWriter, r *http.Request) {
+	if !s.hasAuth(r) {
+		http.Error(w, "no", http.StatusForbidden)
+	}
+	_ = os.Remove(r.FormValue("name"))
+}
+
+func stops(w http.ResponseWriter, r *http.Request) {
+	if !s.hasAuth(r) {
+		http.Error(w, "no", http.StatusUnauthorized)
+		return
+	}
+	_ = os.Remove(r.FormValue("name"))
+}
+
+var s store
+
+type store struct{ known map[string]bool }
+
+func (s store) hasAuth(r *http.Request) bool { return s.known[r.FormValue("session")] }

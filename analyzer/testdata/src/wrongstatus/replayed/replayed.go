@@ -3,6 +3,7 @@
 package replayed
 
 import (
+	"errors"
 	"net/http"
 	"strings"
 )
@@ -90,4 +91,71 @@ func createAfter(w http.ResponseWriter, r *http.Request) {
 		w.WriteHeader(http.StatusForbidden)
 		return
 	}
+}
+
+type cookies struct{}
+
+func (cookies) decode(name, value string, into *map[string]any) error {
+	if !strings.Contains(value, name) {
+		return errors.New("not ours")
+	}
+	(*into)[name] = value
+	return nil
+}
+
+// The authentication of an API (semaphore, commit 14f5f6bb): who sent no
+// cookie, or one that does not hold, was answered 403.
+func cookieBefore(w http.ResponseWriter, r *http.Request) {
+	cookie, err := r.Cookie("automation")
+	if err != nil {
+		w.WriteHeader(http.StatusForbidden) // want `answers 403 in cookieBefore, but the guard says that credentials are missing`
+		return
+	}
+	value := map[string]any{}
+	if err = (cookies{}).decode("automation", cookie.Value, &value); err != nil {
+		w.WriteHeader(http.StatusForbidden) // want `answers 403 in cookieBefore, but the guard says that`
+		return
+	}
+}
+
+func cookieAfter(w http.ResponseWriter, r *http.Request) {
+	cookie, err := r.Cookie("automation")
+	if err != nil {
+		w.WriteHeader(http.StatusUnauthorized)
+		return
+	}
+	value := map[string]any{}
+	if err = (cookies{}).decode("automation", cookie.Value, &value); err != nil {
+		w.WriteHeader(http.StatusUnauthorized)
+		return
+	}
+}
+
+type parsed struct{ Valid bool }
+
+func parseToken(token string) (*parsed, error) {
+	if !strings.HasPrefix(token, "ey") {
+		return nil, errors.New("no token")
+	}
+	return &parsed{Valid: len(token) > 40}, nil
+}
+
+// A file browser (filebrowser, commit c3bd1188): a token that has run out was
+// answered 403, and the page did not ask for a new one.
+func answerBefore(w http.ResponseWriter, r *http.Request) {
+	token, err := parseToken(r.Header.Get("X-Auth"))
+	if err != nil {
+		http.Error(w, "no", http.StatusForbidden) // want `answers 403 in answerBefore, but the guard says that`
+		return
+	}
+	_ = token
+}
+
+func answerAfter(w http.ResponseWriter, r *http.Request) {
+	token, err := parseToken(r.Header.Get("X-Auth"))
+	if err != nil {
+		http.Error(w, "no", http.StatusUnauthorized)
+		return
+	}
+	_ = token
 }
