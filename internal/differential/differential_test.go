@@ -24,11 +24,14 @@ var (
 )
 
 // thresholds are what generated programs must reach. nochallenge is promised
-// 0.99 and 0.97; what is wrong on these seeds are values and helpers whose
+// 0.99 and 0.97; what is wrong on other seeds are values and helpers whose
 // callers in other packages add the challenge (the limit of facts that flow
-// one way), and statuses computed after a dynamic call. The floor only rises.
+// one way), and writers that keep fields of their own until the end. Late
+// challenges of wrappers that middleware puts around a handler which has
+// answered before are missed (other seeds: recall 0.90 to 1). The floor only
+// rises.
 var thresholds = map[string]struct{ precision, recall float64 }{
-	"nochallenge":   {0.98, 0.95},
+	"nochallenge":   {0.98, 0.99},
 	"latechallenge": {0.99, 0.97},
 	"lostdenial":    {0.98, 0.95},
 }

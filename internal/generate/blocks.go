@@ -133,6 +133,11 @@ var denials = []way[func(m *maker, s string) string]{
 		m.declare(app, m.x("type $f struct {\nw http.ResponseWriter\nstatus int\n}\n\nfunc (v *$f) flush() {\nv.w.WriteHeader(v.status)\n}", "f", declared))
 		return m.x("$v := &$f{w: $w, status: http.StatusOK}\n$v.status = $s //@cause\n$v.flush() //@sink", "f", used, "s", s, "v", m.fresh("view"))
 	}},
+	{"options", 2, func(m *maker, s string) string {
+		declared, used := m.fn(app, "reply")
+		m.declare(app, m.x("func $f(w http.ResponseWriter, code int, options ...func(http.ResponseWriter)) {\nfor _, o := range options {\no(w)\n}\nw.WriteHeader(code)\n}", "f", declared))
+		return m.x(`$f($w, $s) //@cause`, "s", s, "f", used)
+	}},
 	{"early const", 2, func(m *maker, s string) string {
 		v := m.fresh("refused")
 		return m.x("const $v = $s\nhttp.Error($w, http.StatusText($v), $v) //@cause", "s", s, "v", v)
@@ -225,6 +230,27 @@ var challengeList = []way[func(m *maker, w string) string]{
 	}},
 	{"closure", 3, func(m *maker, w string) string {
 		return m.x("$f := func() {\n$set\n}\n$f() //@set", "f", m.fresh("ask"), "set", m.plainChallenge(w))
+	}},
+	{"variadic helper", 2, func(m *maker, w string) string {
+		declared, used := m.fn(app, "addAll")
+		m.declare(app, m.x("func $f(h http.Header, kv ...string) {\nfor i := 0; i+1 < len(kv); i += 2 {\nh.Add(kv[i], kv[i+1])\n}\n}", "f", declared))
+		return m.x(`$f($w.Header(), "Cache-Control", "no-store", $field, $value) //@set`, "w", w, "f", used)
+	}},
+	{"package header", 2, func(m *maker, w string) string {
+		declared, used := m.fn(app, "fields")
+		m.declare(app, m.x("var $f = http.Header{$canonical: {$value}}", "f", declared))
+		return m.x("for k, vs := range $f {\nfor _, v := range vs {\n$w.Header().Add(k, v) //@set\n}\n}", "w", w, "f", used)
+	}},
+	{"package list", 2, func(m *maker, w string) string {
+		declared, used := m.fn(app, "schemes")
+		m.declare(app, m.x("var $f = []string{$value}", "f", declared))
+		return m.x("for _, v := range $f {\n$w.Header().Add($field, v) //@set\n}", "w", w, "f", used)
+	}},
+	{"unless there", 2, func(m *maker, w string) string {
+		return m.x("if _, ok := $w.Header()[$canonical]; !ok {\n$set\n}", "w", w, "set", m.plainChallenge(w))
+	}},
+	{"method expression", 1, func(m *maker, w string) string {
+		return m.x("$f := http.Header.Set\n$f($w.Header(), $field, $value) //@set", "w", w, "f", m.fresh("put"))
 	}},
 }
 
@@ -343,10 +369,10 @@ func (m *maker) lazyChain() string { return m.chain(addNothing) }
 
 // addTo puts the addition around the statements that send code.
 func (m *maker) addTo(add addition, send string) string {
-	if add == addNothing {
-		return send
+	set := ""
+	if add != addNothing {
+		set = m.plainChallenge("w")
 	}
-	set := m.plainChallenge("w")
 	switch add {
 	case addOnCode:
 		return m.x("if code == $name {\n$set\n}\n$send", "set", set, "send", send)
@@ -361,5 +387,5 @@ func (m *maker) addTo(add addition, send string) string {
 	case addUnless:
 		return m.x("if code != $name {\nhttp.Error(w, msg, code)\nreturn\n}\n$set\n$send", "set", set, "send", send)
 	}
-	panic("unreachable")
+	return send
 }

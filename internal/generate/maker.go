@@ -84,13 +84,14 @@ func choose[F any](m *maker, kind string, ways []way[F]) F {
 		total += w.weight
 	}
 	n := m.IntN(total)
-	for _, w := range ways {
-		if n -= w.weight; n < 0 {
-			m.tag(kind + ":" + w.name)
-			return w.write
+	var chosen way[F]
+	for _, chosen = range ways {
+		if n -= chosen.weight; n < 0 {
+			break
 		}
 	}
-	panic("unreachable")
+	m.tag(kind + ":" + chosen.name)
+	return chosen.write
 }
 
 // x expands $name in text by the pairs kv, and by the names every text knows.

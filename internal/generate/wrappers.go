@@ -86,7 +86,7 @@ func writeMiddleware(m *maker) {
 	})(m)
 	m.declare(app, m.x("func around$id(next http.Handler) http.Handler {\nreturn http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {\n$around\n})\n}", "around", around))
 	m.declare(app, m.x("func h$id(w http.ResponseWriter, r *http.Request) {\n$reads$body\n}", "reads", m.reads(), "body", body))
-	m.mount = m.x("around$id(http.HandlerFunc(h$id))")
+	m.mount = m.x(pick(m, "around$id(http.HandlerFunc(h$id))", "around$id(http.HandlerFunc(h$id))", "around$id(http.AllowQuerySemicolons(http.HandlerFunc(h$id)))"))
 }
 
 // writeInterface answers through an interface of the user's.
