@@ -45,6 +45,7 @@ var echo = slices.Concat(
 		{Symbol: "(" + echo4 + ".HTTPError).SetInternal", Carrier: &Carrier{Wraps: "recv"}},
 		{Symbol: "(" + echo4 + ".HTTPError).WithInternal", Carrier: &Carrier{Wraps: "recv"}},
 		{Symbol: "(" + echo5 + ".HTTPError).Wrap", Carrier: &Carrier{Wraps: "recv"}},
+		{Symbol: "(" + echo5 + ".httpError).Wrap", Carrier: &Carrier{Wraps: "recv"}},
 
 		{Symbol: "(" + echo5 + "/middleware.BasicAuthConfig).ToMiddleware", Middleware: &Middleware{Status: 401, Challenge: "always"}},
 		{Symbol: "(" + echo5 + "/middleware.KeyAuthConfig).ToMiddleware", Middleware: echoKeyAuth},

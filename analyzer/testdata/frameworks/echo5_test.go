@@ -46,7 +46,7 @@ func serveEcho5(t *testing.T) map[string]Served {
 		echo5cases.TokenMiddleware, echo5cases.TokenMiddlewareRealm, echo5cases.ServerMethods, echo5cases.FarErrorHandler,
 		echo5cases.FarConstructor, echo5cases.FarVariable, echo5cases.DomainErrors, echo5cases.DomainErrorHandler,
 		echo5cases.ResponseHelper, echo5cases.ResponseHelperBefore, echo5cases.KeyAuthHandled, echo5cases.KeyAuthSkipped,
-		echo5cases.ErrorOfMiddleware, echo5cases.WrappedStdMiddleware,
+		echo5cases.ErrorOfMiddleware, echo5cases.WrappedStdMiddleware, echo5cases.WrappedSentinel,
 	) {
 		served[name] = overHTTP(t, app())
 	}

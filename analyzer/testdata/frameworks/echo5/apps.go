@@ -283,3 +283,15 @@ func WrappedStdMiddleware() http.Handler {
 	e.GET("/case", Secret)
 	return e
 }
+
+// WrappedSentinel wraps the cause into echo's own error.
+func WrappedSentinel() http.Handler {
+	e := echo.New()
+	e.GET("/case", func(c *echo.Context) error {
+		if err := domainCheck(c); err != nil {
+			return echo.ErrUnauthorized.Wrap(err)
+		}
+		return Secret(c)
+	})
+	return e
+}
