@@ -19,20 +19,42 @@ func (w *walk) leftOpen(st *state, i ssa.CallInstruction) []*state {
 	if tuple, ok := call.Type().(*types.Tuple); ok {
 		err = w.result(err, tuple.Len()-1, errorType)
 	}
-	var out []*state
-	if failed.add(err, fact{null: notNil}) {
-		w.handOn(failed, i)
+	leave := func(st *state) {
+		w.handOn(st, i)
 		if !w.putsOnNothing(&call.Call) {
 			for _, arg := range call.Call.Args {
-				w.blurAnswer(failed, arg)
+				w.blurAnswer(st, arg)
 			}
 		}
+	}
+	var out []*state
+	if failed.add(err, fact{null: notNil}) {
+		leave(failed)
 		out = append(out, failed)
 	}
-	if st.add(err, fact{null: isNil}) {
-		out = append(out, w.unknown(st, i))
+	if !st.add(err, fact{null: isNil}) {
+		return out
 	}
-	return out
+	if yields(call) {
+		leave(st) // GetSession(c): it has found what the caller goes on with
+		return append(out, st)
+	}
+	return append(out, w.unknown(st, i))
+}
+
+// yields reports whether the call gives something besides its error that does
+// not say what became of the answer: no bool, no number.
+func yields(call *ssa.Call) bool {
+	tuple, ok := call.Type().(*types.Tuple)
+	if !ok {
+		return false
+	}
+	for i := range tuple.Len() - 1 {
+		if basic, ok := tuple.At(i).Type().Underlying().(*types.Basic); ok && basic.Info()&types.IsString == 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // ownHandler reports whether the call is that of a function value, or of a

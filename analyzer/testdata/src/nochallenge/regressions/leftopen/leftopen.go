@@ -100,3 +100,18 @@ func makeBare() bare {
 }
 
 func embedsBare(w http.ResponseWriter, r *http.Request) { makeBare().send(w) }
+
+type session struct{ user string }
+
+type sessions interface {
+	Get(w http.ResponseWriter, r *http.Request) (*session, error)
+	Try(w http.ResponseWriter, r *http.Request) (handled bool, err error)
+}
+
+// What a store gives back says that it has not answered; whether it has put a
+// challenge on is unknown, in a package that names one.
+func fromStore(s sessions, w http.ResponseWriter, r *http.Request) {
+	if found, err := s.Get(w, r); err != nil || found.user == "" {
+		http.Error(w, "log in", http.StatusUnauthorized)
+	}
+}
