@@ -82,13 +82,8 @@ func isLocal(v ssa.Value) bool {
 // reads notes that a value of the slice is what is at addr.
 func (s *slice) reads(addr ssa.Value) {
 	s.read[cellOf(addr)] = true
-	for {
-		field, ok := addr.(*ssa.FieldAddr)
-		if !ok {
-			return
-		}
-		addr = field.X
-		s.read[within(addr)] = true // a store of the whole struct changes it too
+	for outer := around(addr); outer != nil; outer = around(outer) {
+		s.read[within(outer)] = true // a store of the whole changes it too
 	}
 }
 
@@ -98,16 +93,23 @@ func (s *slice) isRead(addr ssa.Value) bool {
 	if s.read[within(addr)] {
 		return true
 	}
-	for {
+	for ; addr != nil; addr = around(addr) {
 		if s.read[cellOf(addr)] || s.read[whole(addr)] {
 			return true
 		}
-		field, ok := addr.(*ssa.FieldAddr)
-		if !ok {
-			return false
-		}
-		addr = field.X
 	}
+	return false
+}
+
+// around is the address of the struct or array that addr points into; nil for none.
+func around(addr ssa.Value) ssa.Value {
+	switch x := addr.(type) {
+	case *ssa.FieldAddr:
+		return x.X
+	case *ssa.IndexAddr:
+		return x.X
+	}
+	return nil
 }
 
 // A cell names what a store and a load of the same place have in common: the

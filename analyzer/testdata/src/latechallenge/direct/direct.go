@@ -109,3 +109,28 @@ func request(w http.ResponseWriter, r *http.Request) {
 	w.WriteHeader(401)
 	r.Header.Set("WWW-Authenticate", basic)
 }
+
+// pairs are put on, one of them late.
+func pairs(w http.ResponseWriter, r *http.Request) {
+	if r.Header.Get("Authorization") == "" {
+		w.WriteHeader(http.StatusUnauthorized)
+		for _, kv := range [][2]string{{"Cache-Control", "no-store"}, {"WWW-Authenticate", `Bearer realm="app"`}} {
+			w.Header().Add(kv[0], kv[1]) // want `w.Header\(\).Add puts a challenge on in pairs after w.WriteHeader has sent the header`
+		}
+		return
+	}
+	w.WriteHeader(http.StatusNoContent)
+}
+
+// otherPairs hold no challenge.
+func otherPairs(w http.ResponseWriter, r *http.Request) {
+	if r.Header.Get("Authorization") == "" {
+		w.Header().Set("WWW-Authenticate", `Bearer realm="app"`)
+		w.WriteHeader(http.StatusUnauthorized)
+		for _, kv := range [][2]string{{"Cache-Control", "no-store"}, {"X-Why", "token"}} {
+			w.Header().Add(kv[0], kv[1])
+		}
+		return
+	}
+	w.WriteHeader(http.StatusNoContent)
+}
