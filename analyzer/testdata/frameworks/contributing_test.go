@@ -28,7 +28,8 @@ func TestContributing(t *testing.T) {
 	acorn := t.TempDir()
 	write(t, filepath.Join(acorn, "go.mod"), "module example.com/acorn\n\ngo 1.26.0\n")
 
-	guide := read(t, filepath.Join(root, "CONTRIBUTING.md"))
+	// The sections behind are about other things than frameworks.
+	guide, _, _ := strings.Cut(read(t, filepath.Join(root, "CONTRIBUTING.md")), "\n## Adding a rule")
 	for _, m := range blocks.FindAllStringSubmatch(guide, -1) {
 		name, code := m[1], m[2]
 		if name == "acorn.go" {
