@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 	"flag"
-	"fmt"
 	"os"
 	"slices"
 
@@ -71,7 +70,7 @@ func (d *door) mapOf(fs *flag.FlagSet, opts *options) (m *atlas.Map, complete bo
 	s := newSession(append(opts.pick(d.rules), inventory.Analyzer), d.severity)
 	_, complete, err = d.analyze(s, *opts, fs.Args())
 	if err != nil {
-		return nil, false, fmt.Errorf("%w", err)
+		return nil, false, err
 	}
 	denials := slices.DeleteFunc(s.denials, func(d atlas.Denial) bool { return sift.Excluded(d.File, cwd, opts.sieve.exclude) })
 	return atlas.New(denials, report.Sorted(s.findings), cwd), complete, nil

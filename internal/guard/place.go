@@ -2,7 +2,6 @@ package guard
 
 import (
 	"go/ast"
-	"slices"
 
 	"github.com/authstatus/authstatus/internal/enclose"
 )
@@ -154,9 +153,7 @@ func (r *reader) after(block, child ast.Node) Reading {
 			break
 		}
 		if more := r.behind(stmt); !more.none() {
-			conds := slices.Concat(out.Conds, more.Conds)
-			out = out.and(more)
-			out.Conds = conds
+			out = out.then(more)
 			continue
 		}
 		s, ok := stmt.(*ast.IfStmt)
@@ -166,9 +163,7 @@ func (r *reader) after(block, child ast.Node) Reading {
 		more := r.noted(s.Cond, false)
 		switch {
 		case !more.none():
-			conds := slices.Concat(out.Conds, more.Conds)
-			out = out.and(more)
-			out.Conds = conds
+			out = out.then(more)
 		case !more.Neutral && r.cond(s.Cond, true).none():
 			out = Reading{} // what is not understood decides too
 		}

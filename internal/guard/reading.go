@@ -72,6 +72,15 @@ func (r Reading) Only(kinds ...framework.Kind) bool {
 	return !r.none() && !slices.ContainsFunc(r.Evidence, func(e *Evidence) bool { return !slices.Contains(kinds, e.Kind) })
 }
 
+// then is the reading of what holds where r holds and, behind that, s: all
+// their conditions are told.
+func (r Reading) then(s Reading) Reading {
+	conds := slices.Concat(r.Conds, s.Conds)
+	r = r.and(s)
+	r.Conds = conds
+	return r
+}
+
 // and is the reading of two conditions that both hold.
 func (r Reading) and(s Reading) Reading {
 	switch {

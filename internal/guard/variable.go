@@ -3,7 +3,6 @@ package guard
 import (
 	"go/ast"
 	"go/constant"
-	"slices"
 )
 
 // variable reads a variable of type bool.
@@ -90,10 +89,7 @@ func (r *reader) rounds(body *ast.BlockStmt) Reading {
 		if _, leaves := s.Body.List[len(s.Body.List)-1].(*ast.ReturnStmt); !leaves {
 			continue
 		}
-		more := r.noted(s.Cond, false)
-		conds := slices.Concat(out.Conds, more.Conds)
-		out = out.and(more)
-		out.Conds = conds
+		out = out.then(r.noted(s.Cond, false))
 	}
 	return out
 }

@@ -11,13 +11,14 @@ import (
 	"golang.org/x/tools/go/types/typeutil"
 
 	"github.com/authstatus/authstatus/internal/atlas"
+	"github.com/authstatus/authstatus/internal/framework"
 	"github.com/authstatus/authstatus/internal/guard"
 	"github.com/authstatus/authstatus/internal/message"
 	"github.com/authstatus/authstatus/internal/report"
 	"github.com/authstatus/authstatus/internal/responses"
 )
 
-// Analyzer lists the denials. Its result is [][atlas.Denial], in source order.
+// Analyzer lists the denials. Its result is a slice of [atlas.Denial], in source order.
 var Analyzer = &analysis.Analyzer{
 	Name:       "inventory",
 	Doc:        "list the denials of a package",
@@ -98,7 +99,7 @@ func (l *lister) answer(d *responses.Denial) string {
 }
 
 // responder is the framework and the type that is answered through.
-func (l *lister) responder(d *responses.Denial) (framework, typ string) {
+func (l *lister) responder(d *responses.Denial) (pkg, typ string) {
 	t := d.Responder
 	if x, ok := d.Node.(ast.Expr); ok && t == nil {
 		t = l.pass.TypesInfo.TypeOf(x)
@@ -111,9 +112,9 @@ func (l *lister) responder(d *responses.Denial) (framework, typ string) {
 		return "", ""
 	}
 	if l.answers.Table.Describes(obj.Pkg().Path()) {
-		framework = obj.Pkg().Path()
+		pkg = obj.Pkg().Path()
 	}
-	return framework, types.TypeString(t, (*types.Package).Name)
+	return pkg, types.TypeString(t, (*types.Package).Name)
 }
 
 // library is the function that makes, or is, the library's middleware.
@@ -134,23 +135,13 @@ func (l *lister) library(d *responses.Denial) *types.Func {
 
 // named is the name of a type, of what it points to, or of the first result.
 func named(t types.Type) *types.TypeName {
-	if t == nil {
-		return nil
-	}
 	if tuple, ok := t.(*types.Tuple); ok {
 		if tuple.Len() == 0 {
 			return nil
 		}
 		t = tuple.At(0).Type()
 	}
-	t = types.Unalias(t)
-	if p, ok := t.(*types.Pointer); ok {
-		t = types.Unalias(p.Elem())
-	}
-	if n, ok := t.(*types.Named); ok {
-		return n.Obj()
-	}
-	return nil
+	return framework.NamedOf(t)
 }
 
 // enclosing names the declared function around the node; a literal within it

@@ -45,9 +45,7 @@ func (w *walk) apply(st *state, i ssa.CallInstruction, s *Summary, args, binding
 			continue
 		}
 		for _, on := range copied {
-			a := w.answer(next, on)
-			a.blur()
-			next.answers[on] = a
+			w.blur(next, on)
 		}
 		w.stores(next, f, o, s.far)
 		if o.Panics {

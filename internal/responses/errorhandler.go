@@ -79,18 +79,7 @@ func (e *engine) rowOfPlace(addr ssa.Value) *framework.Row {
 // challengesErrors reports whether the error handler v is a function that
 // answers 401 with a challenge, always.
 func (e *engine) challengesErrors(v ssa.Value) bool {
-	for range maxWraps {
-		change, ok := v.(*ssa.ChangeType)
-		if !ok {
-			break
-		}
-		v = change.X
-	}
-	fn := functionOf(v)
-	if fn == nil {
-		return false
-	}
-	s, ok := e.summaryOf(e.declared(origin(fn)))
+	s, ok := e.handedFunction(v)
 	return ok && e.challengesAll(s)
 }
 
@@ -128,11 +117,8 @@ func (e *engine) bringsHeaders(o Outcome) bool {
 		if row.Carrier == nil || row.Carrier.Headers == "" || row.Symbol == "" || row.Carrier.Type != "" {
 			continue
 		}
-		sym, err := framework.ParseSymbol(row.Symbol)
-		if pkg := e.pkgs()[sym.Package]; err == nil && pkg != nil {
-			if obj, ok := pkg.Scope().Lookup(sym.Name).(*types.TypeName); ok && types.IsInterface(obj.Type()) && hasType(typ, obj.Type()) {
-				return true
-			}
+		if obj := e.typeOfSymbol(row.Symbol); obj != nil && types.IsInterface(obj.Type()) && hasType(typ, obj.Type()) {
+			return true
 		}
 	}
 	return false
@@ -179,10 +165,17 @@ func (e *engine) summaryOfExpr(lit *ast.FuncLit, obj types.Object) (*Summary, bo
 	if fn, ok := obj.(*types.Func); ok {
 		return e.summaryOfObject(fn.Origin())
 	}
-	for _, f := range e.program.Funcs {
-		if lit != nil && f.Syntax() == lit {
-			return e.summaryOf(f)
-		}
+	if f := e.literal(lit); f != nil {
+		return e.summaryOf(f)
 	}
 	return nil, false
+}
+
+// literal is the function that a literal is; nil where it is not built.
+func (e *engine) literal(lit *ast.FuncLit) *ssa.Function {
+	i := slices.IndexFunc(e.program.Funcs, func(f *ssa.Function) bool { return lit != nil && f.Syntax() == lit })
+	if i < 0 {
+		return nil
+	}
+	return e.program.Funcs[i]
 }

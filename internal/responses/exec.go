@@ -67,7 +67,7 @@ func (w *walk) exec(states []*state, instr ssa.Instruction) []*state {
 
 // loadTo remembers what a load saw, since memory may change before its use.
 func (w *walk) loadTo(st *state, i *ssa.UnOp) {
-	if w.relevant != nil && !w.relevant[i] {
+	if !w.yields(i) {
 		return
 	}
 	s := w.syms.named(i)

@@ -66,13 +66,8 @@ func (j *judgement) answersItself(c *creation) bool {
 	}
 	answers := false
 	for _, row := range j.selfAnswering() {
-		sym, err := framework.ParseSymbol(row.Symbol)
-		pkg := j.pkgs()[sym.Package]
-		if err != nil || pkg == nil {
-			continue
-		}
-		obj, ok := pkg.Scope().Lookup(sym.Name).(*types.TypeName)
-		if !ok {
+		obj := j.typeOfSymbol(row.Symbol)
+		if obj == nil {
 			continue
 		}
 		iface, ok := obj.Type().Underlying().(*types.Interface)

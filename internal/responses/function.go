@@ -71,7 +71,6 @@ type walk struct {
 	keys      []string
 	summary   *Summary
 	slice     *slice
-	relevant  map[ssa.Value]bool
 	hands     []hand
 	mountings []mounting
 	far       []happening        // see farDenial
@@ -242,12 +241,12 @@ func (w *walk) edge(st *state, from, to *ssa.BasicBlock) path.Edge[*state] {
 		if !ok {
 			break
 		}
-		if w.relevant != nil && !w.relevant[phi] {
+		if !w.yields(phi) {
 			continue
 		}
-		v := w.eval(st, phi.Edges[in])
-		if w.countsRounds(phi) {
-			v = value{}
+		var v value
+		if !w.countsRounds(phi) {
+			v = w.eval(st, phi.Edges[in])
 		}
 		all = append(all, assignment{w.syms.named(phi), v})
 	}

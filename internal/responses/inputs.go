@@ -358,22 +358,26 @@ func (e *engine) typeNamed(v Value) types.Type {
 		return v.typ
 	}
 	name, pointer := strings.CutPrefix(v.Type, "*")
-	sym, err := framework.ParseSymbol(name)
-	if err != nil {
+	obj := e.typeOfSymbol(name)
+	switch {
+	case obj == nil:
 		return nil
-	}
-	pkg := e.pkgs()[sym.Package]
-	if pkg == nil {
-		return nil
-	}
-	obj, ok := pkg.Scope().Lookup(sym.Name).(*types.TypeName)
-	if !ok {
-		return nil
-	}
-	if pointer {
+	case pointer:
 		return types.NewPointer(obj.Type())
 	}
 	return obj.Type()
+}
+
+// typeOfSymbol is the type that a symbol, as rows write it, names among the
+// packages in sight; nil for none.
+func (e *engine) typeOfSymbol(symbol string) *types.TypeName {
+	sym, err := framework.ParseSymbol(symbol)
+	pkg := e.pkgs()[sym.Package]
+	if err != nil || pkg == nil {
+		return nil
+	}
+	obj, _ := pkg.Scope().Lookup(sym.Name).(*types.TypeName)
+	return obj
 }
 
 // conds are the facts of st that callers can hold against what they know.

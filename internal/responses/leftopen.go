@@ -87,9 +87,7 @@ func (w *walk) blurAnswer(st *state, arg ssa.Value) {
 		return
 	}
 	if s := w.responder(st, w.eval(st, arg)); s != nil {
-		a := w.answer(st, s)
-		a.blur()
-		st.answers[s] = a
+		w.blur(st, s)
 	}
 }
 
@@ -121,7 +119,7 @@ func (w *walk) putsOnNothing(c *ssa.CallCommon) bool {
 }
 
 // handedFunction is what is known of the function that v is.
-func (w *walk) handedFunction(v ssa.Value) (*Summary, bool) {
+func (e *engine) handedFunction(v ssa.Value) (*Summary, bool) {
 	for range maxWraps {
 		change, ok := v.(*ssa.ChangeType)
 		if !ok {
@@ -133,7 +131,7 @@ func (w *walk) handedFunction(v ssa.Value) (*Summary, bool) {
 	if fn == nil {
 		return nil, false
 	}
-	return w.summaryOf(w.declared(origin(fn)))
+	return e.summaryOf(e.declared(origin(fn)))
 }
 
 // putsOn reports whether the function may put a challenge on.

@@ -11,7 +11,6 @@ import (
 // that its instructions or a later one's name, and what they are made of.
 func (w *walk) markLive() {
 	w.slice = w.cut()
-	w.relevant = w.slice.values
 	var deferred []*ssa.Defer
 	for _, b := range w.fn.Blocks {
 		for _, instr := range b.Instrs {
@@ -31,7 +30,7 @@ func (w *walk) markLive() {
 					w.mentionOperands(seg, d)
 				}
 			}
-			if v, ok := instr.(ssa.Value); ok && w.relevant[v] {
+			if v, ok := instr.(ssa.Value); ok && w.yields(v) {
 				seg.mention(w.eval(newState(), v).sym)
 			}
 		}
@@ -56,7 +55,7 @@ func (w *walk) mentionOperands(seg *segment, instr ssa.Instruction) {
 	empty := newState()
 	var buf [8]*ssa.Value
 	for _, op := range instr.Operands(buf[:0]) {
-		if *op == nil || !w.relevant[*op] {
+		if *op == nil || !w.yields(*op) {
 			continue
 		}
 		seg.mention(w.eval(empty, *op).sym)

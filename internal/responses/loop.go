@@ -50,15 +50,12 @@ func (w *walk) skips(st *state, test *ssa.If) bool {
 		return true
 	}
 	if w.asksIn(test) {
-		for s, a := range st.answers {
-			a.blur()
-			st.answers[s] = a
+		for s := range st.answers {
+			w.blur(st, s)
 		}
 		for _, p := range w.fn.Params {
 			if s := w.responder(st, w.eval(st, p)); s != nil && w.isResponder(p.Type()) {
-				a := w.answer(st, s)
-				a.blur()
-				st.answers[s] = a
+				w.blur(st, s)
 			}
 		}
 	}
@@ -170,12 +167,5 @@ func (e *engine) puts(i ssa.Instruction) bool {
 			return true
 		}
 	}
-	if name == nil {
-		return false
-	}
-	c, ok := name.(*ssa.Const)
-	if !ok {
-		return true
-	}
-	return isChallenge(c.Value, 0) || isChallenge(c.Value, 1)
+	return name != nil && mayChallenge(name)
 }

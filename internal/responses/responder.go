@@ -161,6 +161,14 @@ func (e *engine) escape(st *state, v value) {
 	st.answers[s] = a
 }
 
+// blur makes the challenges of the answer through s unclear that are not known
+// to be there.
+func (e *engine) blur(st *state, s *symbol) {
+	a := e.answer(st, s)
+	a.blur()
+	st.answers[s] = a
+}
+
 // blur makes the challenges unclear that are not known to be there.
 func (a *answer) blur() {
 	for n, c := range a.challenge {

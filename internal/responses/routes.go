@@ -200,11 +200,9 @@ func (m *routes) coverOfExpr(x ast.Expr, depth int) Cover {
 		switch fn, ok := obj.(*types.Func); {
 		case ok:
 			c |= m.coverOfObject(fn)
-		case lit != nil:
-			for _, f := range m.program.Funcs {
-				if f.Syntax() == lit {
-					c |= m.coverOf(f)
-				}
+		default:
+			if f := m.literal(lit); f != nil {
+				c |= m.coverOf(f)
 			}
 		}
 	})

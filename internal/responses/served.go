@@ -172,7 +172,7 @@ func (w *walk) capture(st *state, i *ssa.MakeClosure) {
 // serveAll explores the servings, also those that are only found thereby.
 func (e *engine) serveAll() {
 	for _, fn := range e.program.Funcs {
-		if e.walks[fn] == nil && e.program.Concerned(fn) && e.mounts(fn) {
+		if e.walks[fn] == nil && e.program.Concerned(fn) && e.makesHandlers(fn) {
 			e.mounters[fn] = true
 			e.walk(fn)
 		}
@@ -184,9 +184,9 @@ func (e *engine) serveAll() {
 	}
 }
 
-// mounts reports whether fn makes a handler of functions: it calls one that
+// makesHandlers reports whether fn makes a handler of functions: it calls one that
 // uses what it is given, or converts one to a handler of the program.
-func (e *engine) mounts(fn *ssa.Function) bool {
+func (e *engine) makesHandlers(fn *ssa.Function) bool {
 	for _, b := range fn.Blocks {
 		for _, i := range b.Instrs {
 			switch i := i.(type) {

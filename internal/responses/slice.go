@@ -130,7 +130,7 @@ func (s *slice) matters(instr ssa.Instruction) bool {
 		if s.w.isHeaderMap(i.Map.Type()) {
 			return mayChallenge(i.Key) && !isOfRequest(i.Map)
 		}
-		return s.whole[rootOf(i.Map)] || !isLocal(rootOf(i.Map)) && s.tells(elementOf(i.Map.Type()), i.Value)
+		return s.whole[rootOf(i.Map)] || !isLocal(rootOf(i.Map)) && s.tells(i.Value)
 	case *ssa.Send:
 		return s.w.holdsResponder(i.X.Type(), 2)
 	case *ssa.MakeClosure:

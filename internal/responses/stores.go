@@ -27,12 +27,13 @@ func (s *slice) stores(i *ssa.Store) bool {
 	if field, ok := i.Addr.(*ssa.FieldAddr); ok && pkgPath(field.X.Type()) == "net/http" {
 		return s.w.reaches(i.Val.Type())
 	}
-	return s.tells(i.Val.Type(), i.Val)
+	return s.tells(i.Val)
 }
 
-// tells reports whether callers may ask for a content of that type: it may be
-// a status, fail, answer or, in a function that answers, say whether it has.
-func (s *slice) tells(typ types.Type, v ssa.Value) bool {
+// tells reports whether callers may ask for v where it is kept: it may be a
+// status, fail, answer or, in a function that answers, say whether it has.
+func (s *slice) tells(v ssa.Value) bool {
+	typ := v.Type()
 	if c, ok := v.(*ssa.Const); ok && c.Value != nil && c.Value.Kind() == constant.Int {
 		n, exact := constant.Int64Val(c.Value)
 		return exact && (n == 0 || 100 <= n && n < 600)
@@ -133,10 +134,3 @@ func whole(addr ssa.Value) cell  { return cell{typeKey(addr), -1} }
 func within(addr ssa.Value) cell { return cell{typeKey(addr), -2} }
 
 func typeKey(addr ssa.Value) any { return types.TypeString(elemType(addr.Type()), nil) }
-
-func elementOf(t types.Type) types.Type {
-	if m, ok := t.Underlying().(*types.Map); ok {
-		return m.Elem()
-	}
-	return t
-}
