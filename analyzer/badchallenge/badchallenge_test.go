@@ -31,6 +31,7 @@ func Test(t *testing.T) {
 		"badchallenge/frameworks",
 		"badchallenge/silent",
 		"badchallenge/ignored",
+		"badchallenge/page",
 		"badchallenge/limits",
 	)
 }

@@ -4,18 +4,30 @@
 //
 // badchallenge: report a challenge that clients cannot parse or that breaks its scheme's rules
 //
-// A challenge that does not follow RFC 9110 §11 or the rules of its scheme
-// (Basic: RFC 7617, Digest: RFC 7616, Bearer: RFC 6750, DPoP: RFC 9449) is
+// # Why
+//
+// A challenge that does not follow RFC 9110 §11 or the rules of its scheme is
 // misread or passed over: the user is never asked, the tool says "unsupported
 // challenge", the realm ends at its first space.
 //
-//	w.Header().Set("WWW-Authenticate", "Basic realm=my files")  // reported: the realm must be quoted
-//	w.Header().Set("WWW-Authenticate", "Basic")                 // reported: Basic has no realm
-//	w.Header().Set("WWW-Authentication", `Basic realm="files"`) // reported: no client looks there
+// # Bad
 //
-// Write it as the standard does:
+//	func challenges(w http.ResponseWriter) {
+//		w.Header().Set("WWW-Authenticate", "Basic realm=my files")
+//		// WWW-Authenticate in challenges: realm must be quoted: "my files" (RFC 9110 §11.5)
+//		w.Header().Set("WWW-Authenticate", "Basic")
+//		// WWW-Authenticate in challenges: Basic has no realm (RFC 7617 §2)
+//		w.Header().Set("WWW-Authentication", `Basic realm="files"`)
+//		// WWW-Authentication in challenges is not the field of challenges: WWW-Authenticate (RFC 9110 §11.6.1)
+//	}
 //
-//	w.Header().Set("WWW-Authenticate", `Basic realm="my files", charset="UTF-8"`)
+// # Good
+//
+//	func challenge(w http.ResponseWriter) {
+//		w.Header().Set("WWW-Authenticate", `Basic realm="my files", charset="UTF-8"`)
+//	}
+//
+// # What it looks at
 //
 // Values are read through constants, variables that are assigned once,
 // concatenation, fmt.Sprintf, strconv.Quote, strings.Join and helpers of the
@@ -36,13 +48,27 @@
 // that is sent to a client which brought no credentials (RFC 6750 §3.1); a Set
 // that erases the challenge of another scheme set just before.
 //
+// # Silent
+//
 // It is silent about what it cannot read: a part that may hold a realm, quotes
 // or a whole challenge is taken to do so. Schemes that nobody registered, the
 // data of Negotiate and NTLM, challenges on answers other than 401, the
 // headers of requests, clients, tests and generated files are never reported.
 //
-// A challenge that is meant as it is, for a client that wants it so, is marked
-// on its line or the line above:
+// # Fix
+//
+// It quotes, inserts the comma, adds the realm, corrects the field's name, or
+// makes a Set an Add. There is none where the right text cannot be told.
+//
+// # Where it is meant
+//
+// A challenge for a client that wants it so is marked on its line or the line
+// above:
 //
 //	//authstatus:ignore badchallenge the old scanner stops at a quote
+//
+// # Sources
+//
+// RFC 9110 §11.2 to §11.6 (the grammar), RFC 7617 (Basic), RFC 7616 (Digest),
+// RFC 6750 (Bearer), RFC 9449 (DPoP).
 package badchallenge

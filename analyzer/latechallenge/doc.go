@@ -5,34 +5,49 @@
 //
 // latechallenge: report a WWW-Authenticate that is put on after the header has gone out
 //
-// WriteHeader, http.Error and the first Write send the header; what is set
-// afterwards is lost, and the client gets a 401 that does not say how to log in
-// (RFC 9110 §15.5.2).
+// # Why
 //
-//	func deny(w http.ResponseWriter) {
+// WriteHeader, http.Error and the first Write send the header; what is set
+// afterwards is lost, and the client gets a 401 that does not say how to log in.
+//
+// # Bad
+//
+//	func late(w http.ResponseWriter) {
 //		w.WriteHeader(http.StatusUnauthorized)
 //		w.Header().Set("WWW-Authenticate", `Bearer realm="api"`)
-//		// w.Header().Set puts a challenge on in deny after w.WriteHeader has
+//		// w.Header().Set puts a challenge on in late after w.WriteHeader has
 //		// sent the header at line 2: it is lost (RFC 9110 §15.5.2)
 //	}
 //
-// Put it on first:
+// # Good
 //
-//	func deny(w http.ResponseWriter) {
+//	func inTime(w http.ResponseWriter) {
 //		w.Header().Set("WWW-Authenticate", `Bearer realm="api"`)
 //		w.WriteHeader(http.StatusUnauthorized)
 //	}
 //
-// Where the answer was a 401, nochallenge reports it at the call that sent it;
-// the suggested fix of this rule, which moves the challenge, mends both. There
-// is no fix where what the challenge is made of is only known after the answer.
+// # Silent
 //
 // The rule is silent where the header goes out after the handler has returned
 // (fasthttp, fiber, hertz; gin and iris while the status is pending), where it
 // is not sure that the header is gone, and for trailers. A challenge before
 // or after a 1xx answer is in time.
 //
-// A late challenge that is meant is marked on its line or the line above:
+// # Fix
+//
+// It moves the challenge before the call that sends the header. Where the
+// answer was a 401, nochallenge reports it at that call; this one fix mends
+// both. There is none where what the challenge is made of is only known after
+// the answer.
+//
+// # Where it is meant
+//
+// Mark the line or the line above:
 //
 //	//authstatus:ignore latechallenge the outer writer buffers the header
+//
+// # Sources
+//
+// RFC 9110 §15.5.2 and §11.6.1; the documentation of
+// net/http.ResponseWriter.WriteHeader.
 package latechallenge

@@ -45,7 +45,7 @@ const whichTopic = "401-or-403"
 // explain prints the page of each of the rules, and what they have in common.
 func (d *door) explain(names []string) int {
 	if len(names) == 0 {
-		return d.fail("explain: which rule? one of: %s", d.names())
+		return d.fail("explain: which page? one of: %s, %s", d.names(), whichTopic)
 	}
 	for i, name := range names {
 		if name == whichTopic {
@@ -54,7 +54,7 @@ func (d *door) explain(names []string) int {
 		}
 		r, ok := d.rule(name)
 		if !ok {
-			return d.fail("explain: unknown rule %s; want one of: %s", name, d.names())
+			return d.fail("explain: no page %s; want one of: %s, %s", name, d.names(), whichTopic)
 		}
 		if i > 0 {
 			fmt.Fprintln(d.stdout)

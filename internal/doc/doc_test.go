@@ -8,6 +8,8 @@ const page = `// Package rule is about x.
 //
 // rule: report x
 //
+// # Why
+//
 // It harms.
 //
 //	x()
@@ -20,7 +22,7 @@ package rule
 
 func TestOf(t *testing.T) {
 	for name, want := range map[string]string{
-		"rule":  "rule: report x\n\nIt harms.\n\n\tx()",
+		"rule":  "rule: report x\n\n# Why\n\nIt harms.\n\n\tx()",
 		"other": "other: report y",
 	} {
 		if got := Of(name, page); got != want {

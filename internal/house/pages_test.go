@@ -63,7 +63,8 @@ func page(rule analyzer.Rule) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, generated+"# %s\n\n*%s* – %s in reports; [all rules](../README.md), [401 or 403?](../401-or-403.md)\n\n", rule.Name, short(rule), rule.Severity)
 	var parser comment.Parser
-	b.Write(new(comment.Printer).Markdown(parser.Parse(text)))
+	printer := comment.Printer{HeadingLevel: 2, HeadingID: func(*comment.Heading) string { return "" }}
+	b.Write(printer.Markdown(parser.Parse(text)))
 	b.WriteString("\n## Configuration\n\n")
 	fmt.Fprintf(&b, "`-%s` runs this rule alone, `-%[1]s=false` all but it, `-rules %[1]s,…` those listed. In golangci-lint it is the plugin `%[1]s`, or a section of that name in the settings of `authstatus`; its settings are called as the flags behind the dot.\n", rule.Name)
 	flags := 0

@@ -3,6 +3,7 @@
 package linters
 
 import (
+	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -29,28 +30,51 @@ type row struct {
 
 type count struct{ found, wrong int }
 
-// String is the row as README.md has it.
+// String is the row as the rule's page has it.
 func (r row) String() string {
-	line := fmt.Sprintf("| %s | %d |", r.folder, r.lost)
-	for _, c := range r.counts {
-		line += fmt.Sprintf(" %d, %d |", c.found, c.wrong)
+	line := fmt.Sprintf("%-10s %4d", r.folder, r.lost)
+	for i, width := range []int{12, 15, 22} {
+		line += fmt.Sprintf(" %*s", width, fmt.Sprintf("%d, %d", r.counts[i].found, r.counts[i].wrong))
 	}
 	return line
 }
 
-// TestTable holds README.md to what the linters find.
+const head = "cases      lost   lostdenial   httperroryzer   returnAfterHttpError\n"
+
+var update = flag.Bool("update", false, "write the table into the rule's page")
+
+// TestTable holds the page of lostdenial to what the linters find.
+//
+//	go -C analyzer/testdata/linters test . -args -update
+//
+// writes its table anew.
 func TestTable(t *testing.T) {
-	page, err := os.ReadFile("README.md")
+	const page = "../../lostdenial/doc.go"
+	text, err := os.ReadFile(page)
 	if err != nil {
 		t.Fatal(err)
 	}
+	before, rest, found := strings.Cut(string(text), "//\t"+head)
+	_, after, ends := strings.Cut("\n"+rest, "\n//\n")
+	if !found || !ends {
+		t.Fatalf("%s has no table", page)
+	}
+	table := "//\t" + head
 	for _, r := range compare(t) {
 		if strings.Contains(r.folder, "/") && r == (row{folder: r.folder}) {
 			continue // what a case calls
 		}
-		if !strings.Contains(string(page), r.String()+"\n") {
-			t.Errorf("README.md lacks %s", r)
+		table += "//\t" + r.String() + "\n"
+	}
+	want := before + table + "//\n" + after
+	switch {
+	case want == string(text):
+	case *update:
+		if err := os.WriteFile(page, []byte(want), 0o644); err != nil {
+			t.Fatal(err)
 		}
+	default:
+		t.Errorf("%s does not have what was found: go -C analyzer/testdata/linters test . -args -update\n%s", page, table)
 	}
 }
 
