@@ -5,6 +5,8 @@ import (
 	"go/types"
 
 	"golang.org/x/tools/go/analysis"
+
+	"github.com/authstatus/authstatus/internal/interest"
 	"golang.org/x/tools/go/types/typeutil"
 )
 
@@ -20,11 +22,11 @@ func stubs() []rule {
 	}
 }
 
-func stubInterest(path string) ([]string, bool) {
+func stubInterest(path string) interest.Known {
 	if path == "example.com/web" {
-		return []string{"Writer"}, true
+		return interest.Known{Described: true, Types: []string{"Writer"}}
 	}
-	return nil, path == "example.com/described"
+	return interest.Known{Described: path == "example.com/described"}
 }
 
 var settings = struct{ tests, generated bool }{}

@@ -14,18 +14,22 @@ package interest
 
 import (
 	"bytes"
-	"go/token"
-	"maps"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 )
 
-// Base tells whether a package is described by the table and, if it defines a
-// responder, the identifiers one of which a package that answers through it
-// must mention: the responder's own, and those of the statuses.
-type Base func(importPath string) (names []string, described bool)
+// Base tells what the table knows of a package.
+type Base func(importPath string) Known
+
+// Known is what the table knows of a package. One that answers through it must
+// mention one of its types or values.
+type Known struct {
+	Described bool     // the rows say all there is to know
+	Types     []string // responders
+	Values    []string // what carries a denial or makes one: constants, variables, types and functions
+}
 
 // Within reports whether the package is one of the module, both by their paths.
 func Within(module, pkg string) bool {
@@ -36,7 +40,12 @@ func Within(module, pkg string) bool {
 type Mark struct {
 	Reaches bool     // it can reach a responder
 	Read    bool     // it is read for its importers, who may use its facts
-	Names   []string // identifiers of its that stand for a responder
+	Types   []string // types of its that stand for a responder
+	Values  []string // what of it stands for a denial or makes one
+	// Offers are the functions that have facts of use to an importer, and one of
+	// which it must name to use them: see [Mark.Of]. The packages of a module
+	// under work say nothing of theirs.
+	Offers []string
 }
 
 // A Package is what the decision depends on.
@@ -51,31 +60,36 @@ type Package struct {
 // Judge returns the mark of a package. A package that reaches a responder and
 // for which findings are wanted is to be read whatever its mark says.
 func (b Base) Judge(p Package) Mark {
-	names, described := b(p.Path)
+	known := b(p.Path)
 	switch {
-	case len(names) > 0:
-		return Mark{Reaches: true, Read: !described, Names: names}
+	case len(known.Types)+len(known.Values) > 0:
+		return Mark{Reaches: true, Read: !known.Described, Types: known.Types, Values: known.Values}
 	case !slices.ContainsFunc(p.Imports, func(m Mark) bool { return m.Reaches }):
 		return Mark{}
-	case described || p.Standard:
+	case known.Described || p.Standard:
 		return Mark{Reaches: true}
 	case p.Own:
 		return Mark{Reaches: true, Read: true}
 	}
-	known := make(map[string]bool)
+	types, values := make(map[string]bool), make(map[string]bool)
 	for _, m := range p.Imports {
-		for _, name := range m.Names {
-			known[name] = true
-		}
+		enter(types, m.Types)
+		enter(values, m.Values)
 	}
-	if len(known) == 0 {
+	if len(types)+len(values) == 0 {
 		return Mark{Reaches: true}
 	}
 	sources := p.Sources()
-	if !mentions(sources, known) {
+	if !mentions(sources, types) && !mentions(sources, values) {
 		return Mark{Reaches: true}
 	}
-	return Mark{Reaches: true, Read: true, Names: carriers(sources, known)}
+	return survey(sources, types, values)
+}
+
+func enter(set map[string]bool, names []string) {
+	for _, name := range names {
+		set[name] = true
+	}
 }
 
 // mentions reports whether the sources contain one of the names.
@@ -109,27 +123,4 @@ func hasWord(src []byte, name string) bool {
 
 func inIdent(r rune) bool {
 	return r == '_' || r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsDigit(r))
-}
-
-// carriers returns, sorted, the exported types whose declarations contain one
-// of the known names, directly or through another type of the package: an
-// importer that names one of them may answer HTTP too.
-func carriers(sources [][]byte, known map[string]bool) []string {
-	var decls []typeDecl
-	for _, src := range sources {
-		decls = append(decls, typeDecls(src)...)
-	}
-	found := make(map[string]bool)
-	for grown := true; grown; {
-		grown = false
-		for _, d := range decls {
-			uses := func(name string) bool { return known[name] || found[name] }
-			if !found[d.name] && (known[d.name] || slices.ContainsFunc(d.uses, uses)) {
-				found[d.name] = true
-				grown = true
-			}
-		}
-	}
-	maps.DeleteFunc(found, func(name string, _ bool) bool { return !token.IsExported(name) })
-	return slices.Sorted(maps.Keys(found))
 }

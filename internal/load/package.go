@@ -34,8 +34,10 @@ type Package struct {
 	listed  *listed
 	imports map[string]*Package // as the source spells them
 	mark    interest.Mark
-	read    bool // with syntax and full type information
-	mixed   bool // it, or a package below it, has types from source
+	read    bool              // with syntax and full type information
+	heeded  map[*Package]bool // the imports whose facts it may use
+	used    map[string]bool   // the identifiers of its source, while imports are judged
+	mixed   bool              // it, or a package below it, has types from source
 	once    sync.Once
 	broken  bool // failed to load
 
@@ -61,7 +63,7 @@ func (pkg *Package) Module() *analysis.Module {
 func (pkg *Package) FactImports() []*Package {
 	var found []*Package
 	for _, path := range slices.Sorted(maps.Keys(pkg.imports)) {
-		if imp := pkg.imports[path]; imp.read && imp.mark.Read && !imp.broken {
+		if imp := pkg.imports[path]; pkg.heeded[imp] && !imp.broken {
 			found = append(found, imp)
 		}
 	}

@@ -137,8 +137,8 @@ func (u *unit) marks(base interest.Base) []interest.Mark {
 	marks := make([]interest.Mark, 0, len(u.imports))
 	for path, x := range u.imports {
 		mark := x.Mark
-		if names, _ := base(path); len(names) > 0 {
-			mark.Reaches, mark.Names = true, names
+		if known := base(path); len(known.Types)+len(known.Values) > 0 {
+			mark.Reaches, mark.Types, mark.Values = true, known.Types, known.Values
 		}
 		marks = append(marks, mark)
 	}
@@ -198,7 +198,17 @@ func (u *unit) analyze(opts Options) ([]report.Finding, error) {
 		Module:       u.cfg.module(),
 		Facts:        facts.NewSet(u.pkg),
 	}
+	var used map[string]bool
+	uses := func(name string) bool {
+		if used == nil {
+			used = interest.Used(u.sources())
+		}
+		return used[name]
+	}
 	for _, path := range slices.Sorted(maps.Keys(u.imports)) {
+		if !u.imports[path].Mark.Of(uses) {
+			continue
+		}
 		if err := unit.Facts.Decode(u.imports[path].Facts, u.packages); err != nil {
 			return nil, fmt.Errorf("package %s: %w", path, err)
 		}
