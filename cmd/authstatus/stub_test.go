@@ -6,8 +6,9 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
-	"github.com/authstatus/authstatus/internal/interest"
 	"golang.org/x/tools/go/types/typeutil"
+
+	"github.com/authstatus/authstatus/internal/interest"
 )
 
 // The stub suite looks for calls of Deny on a web.Writer. It has one of each
