@@ -244,7 +244,11 @@ func (w *walk) effect(st *state, i ssa.CallInstruction, f frame, eff Effect) boo
 		return true
 	}
 	if eff.Sent == Gone {
-		w.wrapperStores(st, on, w.admit(st, f, eff.Status, nil, false))
+		status := w.admit(st, f, eff.Status, nil, false)
+		w.wrapperStores(st, on, status)
+		if informs(status) {
+			eff.Sent = Open
+		}
 	}
 	if h := w.headers(st, on, s); h != nil {
 		a := w.answer(st, h)
@@ -271,8 +275,10 @@ func (w *walk) effect(st *state, i ssa.CallInstruction, f frame, eff Effect) boo
 	if i != nil && (eff.Challenge[0] == Present || eff.Challenge[1] == Present) {
 		a.setAt = i.Pos()
 	}
-	if eff.Challenge[0] == Present {
-		w.putOn(s, a)
+	for field, c := range eff.Challenge {
+		if c == Present {
+			w.putOn(s, a, field)
+		}
 	}
 	for n := range a.odd {
 		a.odd[n] = a.odd[n] || eff.Odd[n]

@@ -41,6 +41,11 @@ func (w *walk) lookField(st *state, i *ssa.Lookup) ([]*state, bool) {
 		return nil, false
 	}
 	s := w.syms.named(i)
+	if i.CommaOk && w.isBlank(st, w.eval(st, i.X), name) {
+		st.mem[w.result(s, 1, types.Typ[types.Bool])] = value{con: constant.MakeBool(true)}
+		st.mem[s] = value{}
+		return []*state{st}, true
+	}
 	return w.asksFor(st, w.eval(st, i.X), name, func(st *state, there bool) {
 		if i.CommaOk {
 			st.mem[w.result(s, 1, types.Typ[types.Bool])] = value{con: constant.MakeBool(there)}
@@ -51,6 +56,17 @@ func (w *walk) lookField(st *state, i *ssa.Lookup) ([]*state, bool) {
 			st.add(w.syms.expr("len", types.Typ[types.Int], s), fact{lo: constant.MakeInt64(1)})
 		}
 	})
+}
+
+// isBlank reports whether the answer through on has the challenge called name
+// without a value.
+func (w *walk) isBlank(st *state, on, name value) bool {
+	s := w.responder(st, on)
+	if s == nil {
+		return false
+	}
+	n, ok := challengeField(constant.StringVal(w.canonicalName(st, name).con))
+	return ok && w.answer(st, s).blank[n]
 }
 
 // asksFor forks on whether the answer through on has the challenge called

@@ -21,13 +21,20 @@ const (
 	CoverPending
 	// CoverErrors: one is put on when they have returned an error.
 	CoverErrors
+
+	coverBits = 4 // those for 407 come behind those for 401
 )
+
+// of are the covers for the challenge field.
+func (c Cover) of(field int) Cover { return c >> (coverBits * field) & (1<<coverBits - 1) }
+
+// as is c, for the challenge field.
+func (c Cover) as(field int) Cover { return c << (coverBits * field) }
 
 // holds reports whether the cover sees to the challenge of the happening.
 func (c Cover) holds(h *happening, field int) bool {
+	c = c.of(field)
 	switch {
-	case field != 0:
-		return false
 	case c&CoverAfter != 0, h.AtEnd && c&CoverPending != 0, h.Returned && c&CoverErrors != 0:
 		return true
 	}
@@ -41,8 +48,10 @@ func (w *walk) passes(st *state, on value) {
 		return
 	}
 	a := w.answer(st, s)
-	if a.challenge[0] == Present {
-		w.covers |= CoverBefore
+	for field, c := range a.challenge {
+		if c == Present {
+			w.covers |= CoverBefore.as(field)
+		}
 	}
 	a.passed = true
 	st.answers[s] = a
@@ -50,16 +59,18 @@ func (w *walk) passes(st *state, on value) {
 
 // putOn notes that a challenge is put on s, perhaps for what the handlers
 // behind the function have answered.
-func (w *walk) putOn(s *symbol, a answer) {
+func (w *walk) putOn(s *symbol, a answer, field int) {
+	var c Cover
 	switch {
 	case !a.passed:
 	case w.buffered(s):
-		w.covers |= CoverAfter | CoverErrors
+		c = CoverAfter | CoverErrors
 	case a.sent == Open:
-		w.covers |= CoverErrors // the next handler has left the answer to its caller
+		c = CoverErrors // the next handler has left the answer to its caller
 	case a.sent == MaybeGone:
-		w.covers |= CoverPending
+		c = CoverPending
 	}
+	w.covers |= c.as(field)
 }
 
 // goesOn notes that the function returns, where the framework then runs the
@@ -69,8 +80,13 @@ func (w *walk) goesOn(a answer, s *symbol) {
 	if row == nil || row.Responder == nil || row.Responder.Stop == "" && !row.Responder.Closes {
 		return
 	}
-	if a.challenge[0] == Present && a.sent == Open && a.denied == nil && a.pending == nil && !a.stopped {
-		w.covers |= CoverBefore
+	if a.sent != Open || a.denied != nil || a.pending != nil || a.stopped {
+		return
+	}
+	for field, c := range a.challenge {
+		if c == Present {
+			w.covers |= CoverBefore.as(field)
+		}
 	}
 }
 

@@ -143,11 +143,11 @@ func (c *collector) happening(w *walk, h *happening) {
 func (c *collector) challenge(w *walk, h *happening) Challenge {
 	n, _ := h.Status.number()
 	field, _ := fieldFor(n) // a 403 may have one too
-	open := !c.entries[w.fn] || h.On.Kind == Param && c.leftToCallers(w.fn)
+	open := !c.entries[w.fn][field] || h.On.Kind == Param && c.leftToCallers(w.fn)
 	switch {
 	case h.guesses():
 		return Unclear
-	case h.Returned && c.handledErrors(symbolOf(h.responder)), n == 401 && c.coveredBy(w.fn).holds(h, field):
+	case h.Returned && c.handledErrors(symbolOf(h.responder)), n != 403 && c.coveredBy(w.fn).holds(h, field):
 		return Present
 	case h.Assumes[field] == Present, h.Challenge[field] == Inherited && open:
 		return Inherited

@@ -38,7 +38,7 @@ type engine struct {
 	impls       map[types.Type][]types.Type
 	byPath      map[string]*types.Package
 	sinks       []Sink
-	entries     map[*ssa.Function]bool
+	entries     map[*ssa.Function]entry
 	carriers    map[*ssa.Global]*Carried // see farCarrier
 	routes      *routes                  // see mountedRoutes
 	answering   []*framework.Row         // see selfAnswering

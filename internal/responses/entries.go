@@ -10,10 +10,18 @@ import (
 	"github.com/authstatus/authstatus/internal/framework"
 )
 
+// An entry says of a function whether something out of sight may call it where
+// its 401, or its 407, has no challenge.
+type entry [2]bool
+
+func (e entry) any() bool { return e[0] || e[1] }
+
+func (e entry) or(f entry) entry { return entry{e[0] || f[0], e[1] || f[1]} }
+
 // roots are the functions that something out of sight may call: those that no
 // function of the package calls, and those that are used as values.
-func (e *engine) roots() map[*ssa.Function]bool {
-	called, valued := map[*ssa.Function]bool{}, map[*ssa.Function]bool{}
+func (e *engine) roots() map[*ssa.Function]entry {
+	called, valued := map[*ssa.Function]bool{}, map[*ssa.Function]entry{}
 	for _, fn := range e.program.Funcs {
 		if strings.HasSuffix(e.pass.Fset.PositionFor(e.posOf(fn), false).Filename, "_test.go") {
 			continue // a test's call says nothing of the others: both drivers see the same
@@ -32,18 +40,30 @@ func (e *engine) roots() map[*ssa.Function]bool {
 					if *op == nil || *op == callee {
 						continue
 					}
-					if f := functionOf(*op); f != nil && !e.challengedUse(i, *op, maxMounts) {
-						valued[e.declared(origin(f))] = true
-					} else if f != nil {
-						called[e.declared(origin(f))] = true
+					if f := functionOf(*op); f != nil {
+						f = e.declared(origin(f))
+						valued[f] = valued[f].or(e.opened(i, *op))
 					}
 				}
 			}
 		}
 	}
-	out := map[*ssa.Function]bool{}
+	out := map[*ssa.Function]entry{}
 	for _, fn := range e.program.Funcs {
-		out[fn] = !called[fn] || valued[fn]
+		use, used := valued[fn]
+		if !called[fn] && !used {
+			use = entry{true, true}
+		}
+		out[fn] = use
+	}
+	return out
+}
+
+// opened is what kind of entry the use of the function v as a value makes it.
+func (e *engine) opened(i ssa.Instruction, v ssa.Value) entry {
+	var out entry
+	for field := range out {
+		out[field] = !e.challengedUse(i, v, field, maxMounts)
 	}
 	return out
 }
@@ -105,11 +125,11 @@ func origin(fn *ssa.Function) *ssa.Function {
 	return fn
 }
 
-// leftToCallers reports whether fn is a helper for other packages, in a
-// package that knows of challenges: it leaves them to its callers.
+// leftToCallers reports whether fn is a helper for other packages: whether
+// there is a challenge is left to its callers, which are judged by its fact.
 func (e *engine) leftToCallers(fn *ssa.Function) bool {
 	obj, ok := fn.Object().(*types.Func)
-	if !ok || !obj.Exported() || obj.Name() == "ServeHTTP" {
+	if !ok || !obj.Exported() || obj.Name() == "ServeHTTP" || e.pass.Pkg.Name() == "main" {
 		return false
 	}
 	if recv := obj.Signature().Recv(); recv != nil && e.frameworkHandler(recv.Type()) {
@@ -123,7 +143,7 @@ func (e *engine) leftToCallers(fn *ssa.Function) bool {
 			return false // a handler of net/http
 		}
 	}
-	return e.mentionsChallenge()
+	return true
 }
 
 // frameworkHandler reports whether a type holds a responder of a framework:

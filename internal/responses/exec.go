@@ -159,7 +159,7 @@ func (w *walk) mapUpdate(st *state, i *ssa.MapUpdate) {
 			name = known
 		}
 		w.header(st, m, op, name, v, i.Pos())
-		w.markOdd(st, m, key, name)
+		w.markKey(st, m, key, name, op == headerDel)
 	}
 	loc := w.elementAt(m, key, nil)
 	w.put(st, loc, v)
@@ -178,9 +178,10 @@ func emptySlice(v ssa.Value) bool {
 	return ok && array.Len() == 0
 }
 
-// markOdd notes that a challenge stands under a key that is not canonical.
-func (w *walk) markOdd(st *state, m, key, name value) {
-	if key.con == nil || same(key.con, name.con) {
+// markKey notes that a challenge stands under a key that is not canonical, or
+// that the key is there without a value.
+func (w *walk) markKey(st *state, m, key, name value, blank bool) {
+	if key.con == nil || name.con == nil {
 		return
 	}
 	n, ok := challengeField(constant.StringVal(name.con))
@@ -189,7 +190,11 @@ func (w *walk) markOdd(st *state, m, key, name value) {
 		return
 	}
 	a := w.answer(st, s)
-	a.odd[n] = a.challenge[n] == Present
+	if same(key.con, name.con) {
+		a.blank[n] = blank
+	} else {
+		a.odd[n] = a.challenge[n] == Present
+	}
 	st.answers[s] = a
 }
 

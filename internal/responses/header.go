@@ -61,7 +61,7 @@ func (w *walk) header(st *state, on value, op framework.HeaderOp, name, v value,
 	}
 	a := w.answer(st, s)
 	if op == headerAll {
-		a.challenge = [2]Challenge{Absent, Absent}
+		a.challenge, a.blank = [2]Challenge{Absent, Absent}, [2]bool{}
 		st.answers[s] = a
 		return
 	}
@@ -81,6 +81,7 @@ func (w *walk) header(st *state, on value, op framework.HeaderOp, name, v value,
 	if !ok {
 		return
 	}
+	a.blank[i] = false
 	empty := v.con != nil && v.con.Kind() == constant.String && constant.StringVal(v.con) == "" || v.null == isNil
 	switch {
 	case op == headerDel, op == headerSet && empty:
@@ -97,9 +98,7 @@ func (w *walk) header(st *state, on value, op framework.HeaderOp, name, v value,
 		}
 		a.challenge[i] = Present
 		a.setAt = at
-		if i == 0 {
-			w.putOn(s, a)
-		}
+		w.putOn(s, a, i)
 	}
 	st.answers[s] = a
 }

@@ -15,7 +15,7 @@ func (e *engine) judge() *Answers {
 	j := &judgement{engine: e, causes: map[*site]*cause{}, sinks: map[Sink]bool{}, told: map[token.Pos]bool{}}
 	for w := range e.explored() {
 		left := e.leftToCallers(w.fn)
-		if !left && !roots[w.fn] {
+		if !left && !roots[w.fn].any() {
 			continue
 		}
 		for i, h := range w.order {
@@ -24,15 +24,15 @@ func (e *engine) judge() *Answers {
 				if i < len(w.summary.Events) {
 					w.summary.Events[i].Left = true
 				}
-			case roots[w.fn]:
-				j.happening(h)
+			default:
+				j.happening(h, roots[w.fn])
 			}
 		}
 	}
 	for _, s := range e.exposed() {
 		for _, h := range s.special.walk.order {
 			if !h.Foreign { // else it is judged in its own package
-				j.happening(h)
+				j.happening(h, entry{true, true})
 			}
 		}
 	}
@@ -83,17 +83,17 @@ func (j *judgement) at(s *site) *cause {
 }
 
 // happening judges an event of an entry: nothing was put on before.
-func (j *judgement) happening(h *happening) {
+func (j *judgement) happening(h *happening, in entry) {
 	if h.On.Kind == Free {
 		return // judged where the literal is made
 	}
 	if h.Status.Const == "" {
-		j.sink(h)
+		j.sink(h, in)
 		return
 	}
 	n, _ := h.Status.number()
 	field, ok := fieldFor(n)
-	if !ok {
+	if !ok || !in[field] {
 		return
 	}
 	s := h.site
@@ -137,13 +137,13 @@ func (h *happening) guesses() bool {
 }
 
 // sink notes that values of a kind are answered.
-func (j *judgement) sink(h *happening) {
+func (j *judgement) sink(h *happening, in entry) {
 	if h.Source == "" {
 		return
 	}
 	for _, n := range denials {
 		field, ok := fieldFor(n)
-		if !ok || slices.Contains(h.Excluded, n) || h.Assumes[field] == Present {
+		if !ok || !in[field] || slices.Contains(h.Excluded, n) || h.Assumes[field] == Present {
 			continue
 		}
 		switch h.Challenge[field] {
@@ -158,7 +158,8 @@ func (j *judgement) sink(h *happening) {
 // creation judges a status-carrying value that no event of the package has
 // answered for.
 func (j *judgement) creation(c *creation) {
-	if _, ok := fieldFor(c.status); !ok {
+	field, ok := fieldFor(c.status)
+	if !ok {
 		return
 	}
 	if known := j.causes[c.site]; known != nil && !known.carrier || j.told[c.site.Pos] {
@@ -171,10 +172,10 @@ func (j *judgement) creation(c *creation) {
 	if d.challenged && !d.bare {
 		return // on the same responder, before the value is handed out
 	}
-	if !j.entries[c.fn] && !j.applied[c.fn] {
+	if !j.entries[c.fn].any() && !j.applied[c.fn] {
 		return // only called where no path leads
 	}
-	if c.status == 401 && j.coveredBy(c.fn)&(CoverBefore|CoverAfter|CoverErrors) != 0 {
+	if j.coveredBy(c.fn).of(field)&(CoverBefore|CoverAfter|CoverErrors) != 0 {
 		return
 	}
 	if j.unused(c) {
@@ -238,6 +239,9 @@ func (e *engine) lateChallenges() []*Late {
 	var out []*Late
 	seen := map[token.Pos]bool{}
 	for w := range e.inContexts() {
+		if w.special == nil && !e.entries[w.fn].any() && !e.applied[w.fn] {
+			continue // only called where no path leads
+		}
 		for _, l := range w.lates {
 			node := e.nodes.at(l.at)
 			if node == nil || seen[l.at] || e.silent(l.at) {

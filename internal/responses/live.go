@@ -188,7 +188,7 @@ func (w *walk) prune(node int, st *state) {
 			return false // what it may be decides what leaves
 		}
 		number := s.kind == symField && s.typ != nil && isInteger(s.typ) && f.ofStatus() && seg.isLive(s.root())
-		return !seg.isLive(s) && !(steers(s) && (s.kind != symField || f.eq != nil || f.ofStatus() || s.name == lenStep)) && !number && !(roots[s.root()] && s.kind != symExpr && (held[s] || seg.names(s)))
+		return !seg.isLive(s) && !(steers(s) && (s.kind != symField || f.eq != nil || f.ofStatus() || s.name == lenStep)) && !number && !held[s] && !(roots[s.root()] && s.kind != symExpr && seg.names(s))
 	})
 }
 

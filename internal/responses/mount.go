@@ -13,9 +13,9 @@ import (
 // answer on.
 type hand struct {
 	handler Input
-	// challenged: whatever the handler answers with 401 has a challenge, which
-	// is there already or comes from the wrapper that is handed on.
-	challenged bool
+	// challenged: whatever the handler answers with 401, or 407, has a challenge,
+	// which is there already or comes from the wrapper that is handed on.
+	challenged [2]bool
 }
 
 // handOn notes that the call runs a handler out of sight.
@@ -38,29 +38,33 @@ func (w *walk) handOn(st *state, i ssa.CallInstruction) {
 		if s == nil {
 			continue
 		}
-		there := w.answer(st, s).challenge[0] == Present
-		challenged := there || w.wrapsChallenge(st, v)
-		if challenged {
-			w.covers |= CoverBefore
+		h := hand{handler: in}
+		for field, c := range w.answer(st, s).challenge {
+			h.challenged[field] = c == Present || w.wrapsChallenge(st, v, field)
+			if h.challenged[field] {
+				w.covers |= CoverBefore.as(field)
+			}
 		}
-		w.hands = append(w.hands, hand{in, challenged})
+		w.hands = append(w.hands, h)
 		return
 	}
 }
 
-// wrapsChallenge reports whether the wrapper v puts a challenge on each 401.
-func (w *walk) wrapsChallenge(st *state, v value) bool {
+// wrapsChallenge reports whether the wrapper v puts the challenge on each
+// status that needs it.
+func (w *walk) wrapsChallenge(st *state, v value, field int) bool {
 	wrap, own := w.ownWriteHeader(typeOf(v))
 	if !own {
 		return false
 	}
-	f := frame{args: []value{v, {con: constant.MakeInt64(401)}}}
+	needs := []int{401, 407}[field]
+	f := frame{args: []value{v, {con: constant.MakeInt64(int64(needs))}}}
 	for _, ev := range wrap.Events {
 		if !w.meet(st.clone(), f, ev.Conds) {
 			continue
 		}
 		status, known := intOf(w.admit(st.clone(), f, ev.Status, nil, false).con)
-		if (!known || status == 401) && ev.Challenge[0] != Present && ev.Assumes[0] != Present {
+		if (!known || status == needs) && ev.Challenge[field] != Present && ev.Assumes[field] != Present {
 			return false
 		}
 	}
@@ -68,9 +72,9 @@ func (w *walk) wrapsChallenge(st *state, v value) bool {
 }
 
 // challengedUse reports whether the function v, used as a value by i, is
-// called only where its 401 has a challenge: directly, which is judged there,
-// or behind middleware of the package that sees to it.
-func (e *engine) challengedUse(i ssa.Instruction, v ssa.Value, depth int) bool {
+// called only where its 401, or 407, has a challenge: directly, which is judged
+// there, or behind middleware of the package that sees to it.
+func (e *engine) challengedUse(i ssa.Instruction, v ssa.Value, field, depth int) bool {
 	if depth == 0 {
 		return false
 	}
@@ -81,21 +85,21 @@ func (e *engine) challengedUse(i ssa.Instruction, v ssa.Value, depth int) bool {
 	case *ssa.DebugRef:
 		return true
 	case *ssa.ChangeType:
-		return e.challengedUses(i, depth)
+		return e.challengedUses(i, field, depth)
 	case *ssa.MakeInterface:
-		return e.challengedUses(i, depth)
+		return e.challengedUses(i, field, depth)
 	case *ssa.ChangeInterface:
-		return e.challengedUses(i, depth)
+		return e.challengedUses(i, field, depth)
 	case *ssa.Store:
 		switch addr := i.Addr.(type) {
 		case *ssa.FieldAddr:
-			return i.Val == v && e.fieldHands(addr)
+			return i.Val == v && e.fieldHands(addr, field)
 		case *ssa.Alloc:
 			_, plain := v.(*ssa.Function)
-			return plain && i.Val == v && stored(addr) == v && e.challengedLoads(addr, depth)
+			return plain && i.Val == v && stored(addr) == v && e.challengedLoads(addr, field, depth)
 		}
 	case ssa.CallInstruction:
-		return e.challengedCall(i, v, depth)
+		return e.challengedCall(i, v, field, depth)
 	}
 	return false
 }
@@ -119,19 +123,19 @@ func held(load *ssa.UnOp, v value) value {
 
 // challengedLoads is challengedUse for what the variable at addr holds, also
 // in the literals that capture it.
-func (e *engine) challengedLoads(addr ssa.Value, depth int) bool {
+func (e *engine) challengedLoads(addr ssa.Value, field, depth int) bool {
 	if depth == 0 {
 		return false
 	}
 	for _, r := range *addr.Referrers() {
 		switch r := r.(type) {
 		case *ssa.UnOp:
-			if !e.program.Concerned(r.Parent()) || !e.challengedUses(r, depth) {
+			if !e.program.Concerned(r.Parent()) || !e.challengedUses(r, field, depth) {
 				return false // a call that is not read
 			}
 		case *ssa.MakeClosure:
 			for n, b := range r.Bindings {
-				if b == addr && !e.challengedLoads(r.Fn.(*ssa.Function).FreeVars[n], depth-1) {
+				if b == addr && !e.challengedLoads(r.Fn.(*ssa.Function).FreeVars[n], field, depth-1) {
 					return false
 				}
 			}
@@ -143,27 +147,27 @@ func (e *engine) challengedLoads(addr ssa.Value, depth int) bool {
 	return true
 }
 
-func (e *engine) challengedUses(v ssa.Value, depth int) bool {
+func (e *engine) challengedUses(v ssa.Value, field, depth int) bool {
 	refs := v.Referrers()
 	if refs == nil || len(*refs) == 0 {
 		return false
 	}
 	for _, r := range *refs {
-		if !e.challengedUse(r, v, depth-1) {
+		if !e.challengedUse(r, v, field, depth-1) {
 			return false
 		}
 	}
 	return true
 }
 
-func (e *engine) challengedCall(i ssa.CallInstruction, v ssa.Value, depth int) bool {
+func (e *engine) challengedCall(i ssa.CallInstruction, v ssa.Value, field, depth int) bool {
 	c := i.Common()
 	row := e.row(c)
 	if c.Value == v || row != nil && row.Chain == framework.ChainNext && handlerOf(c) == v {
 		return true
 	}
 	if call, ok := i.(*ssa.Call); ok && row != nil && row.View == framework.ViewHandler {
-		return e.challengedUses(call, depth)
+		return e.challengedUses(call, field, depth)
 	}
 	fn := c.StaticCallee()
 	if fn == nil {
@@ -173,13 +177,12 @@ func (e *engine) challengedCall(i ssa.CallInstruction, v ssa.Value, depth int) b
 		if arg != v {
 			continue
 		}
-		switch e.middleware(origin(fn), k) {
-		case challenges:
+		kind := e.middleware(origin(fn), k)
+		if kind&(challenges<<field) != 0 {
 			return true
-		case passes:
-			if call, ok := i.(*ssa.Call); ok {
-				return e.challengedUses(call, depth)
-			}
+		}
+		if call, ok := i.(*ssa.Call); ok && kind != opaque {
+			return e.challengedUses(call, field, depth)
 		}
 	}
 	return false
@@ -189,9 +192,9 @@ func (e *engine) challengedCall(i ssa.CallInstruction, v ssa.Value, depth int) b
 type Middleware uint8
 
 const (
-	opaque Middleware = iota
-	passes
-	challenges
+	opaque     Middleware = 0
+	passes     Middleware = 1 << 0 // it hands answers on
+	challenges Middleware = 1 << 1 // each 401 has a challenge then; the next bit: each 407
 )
 
 // middleware tells what fn does with the handler that is its parameter k.
@@ -210,12 +213,16 @@ func (e *engine) middleware(fn *ssa.Function, k int) Middleware {
 				if !isParam(f, h.handler, fn, k) {
 					continue
 				}
-				switch {
-				case !h.challenged:
-					kind = passes
-				case kind == opaque:
-					kind = challenges
+				with := passes
+				for field, challenged := range h.challenged {
+					if challenged {
+						with |= challenges << field
+					}
 				}
+				if kind != opaque {
+					with &= kind
+				}
+				kind = with
 			}
 		}
 		for _, lit := range f.AnonFuncs {
@@ -291,7 +298,7 @@ func stored(v ssa.Value) ssa.Value {
 
 // fieldHands reports whether the methods of the struct call the handler in
 // this field, and always see to a challenge.
-func (e *engine) fieldHands(fa *ssa.FieldAddr) bool {
+func (e *engine) fieldHands(fa *ssa.FieldAddr, field int) bool {
 	owner := framework.NamedOf(fa.X.Type())
 	strct, ok := elemType(fa.X.Type()).Underlying().(*types.Struct)
 	if !ok || owner == nil {
@@ -309,7 +316,7 @@ func (e *engine) fieldHands(fa *ssa.FieldAddr) bool {
 		}
 		for _, h := range w.hands {
 			if h.handler == (Input{Kind: Param, Path: "." + strct.Field(fa.Field).Name()}) {
-				if !h.challenged {
+				if !h.challenged[field] {
 					return false
 				}
 				found = true

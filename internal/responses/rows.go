@@ -289,14 +289,21 @@ func (w *walk) answerRow(st *state, i ssa.CallInstruction, on value, whole *fram
 	w.statusEvent(st, i, on, status, row.Pending, row.Challenges)
 }
 
+// informs reports whether the status is informational: the final header is
+// still to come.
+func informs(status value) bool {
+	n, ok := intOf(status.con)
+	return ok && n >= 100 && n < 200 && n != 101
+}
+
 // statusEvent fixes the status of the answer through on.
 func (w *walk) statusEvent(st *state, i ssa.CallInstruction, on, status value, isPending, challenges bool) {
 	s := w.responder(st, on)
 	if s == nil {
 		return
 	}
-	if n, ok := intOf(status.con); ok && n >= 100 && n < 200 && n != 101 {
-		return // informational: the final header is still to come
+	if informs(status) {
+		return
 	}
 	site := w.siteOf(i, status)
 	if isPending {

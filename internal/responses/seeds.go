@@ -2,6 +2,7 @@ package responses
 
 import (
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -35,6 +36,7 @@ func (w *walk) callSeeds(c *ssa.CallCommon) []ssa.Value {
 	if _, builtin := c.Value.(*ssa.Builtin); builtin {
 		return append(out, c.Args...)
 	}
+	out = append(out, only(c.Args, w.lists(c))...)
 	if fn := origin(c.StaticCallee()); fn != nil && len(fn.Blocks) == 0 {
 		return append(out, only(c.Args, func(t types.Type) bool {
 			_, function := t.Underlying().(*types.Signature)
@@ -43,6 +45,24 @@ func (w *walk) callSeeds(c *ssa.CallCommon) []ssa.Value {
 		})...)
 	}
 	return append(out, only(c.Args, telling)...)
+}
+
+// lists tells which lists matter that a call is given: those of functions and,
+// beside something to answer through, those of texts, which may be fields.
+func (w *walk) lists(c *ssa.CallCommon) func(types.Type) bool {
+	through := slices.ContainsFunc(c.Args, func(v ssa.Value) bool { return w.isHeaderMap(v.Type()) || w.holdsResponder(v.Type(), 2) })
+	return func(typ types.Type) bool {
+		list, ok := typ.Underlying().(*types.Slice)
+		if !ok {
+			return false
+		}
+		elem := list.Elem()
+		if pair, ok := elem.Underlying().(*types.Array); ok {
+			elem = pair.Elem()
+		}
+		_, function := elem.Underlying().(*types.Signature)
+		return function || w.isHandler(elem) || through && isString(elem)
+	}
 }
 
 func only(vs []ssa.Value, keep func(types.Type) bool) []ssa.Value {

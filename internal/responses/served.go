@@ -253,7 +253,7 @@ func (e *engine) absorbed(v ssa.Value, fn *ssa.Function) bool {
 				return false
 			}
 		case *ssa.Return:
-			if e.entries[r.Parent()] {
+			if e.entries[r.Parent()].any() {
 				return false // else it is looked at where that function is called
 			}
 		case *ssa.Call:

@@ -31,7 +31,9 @@ type answer struct {
 	assumes [2]Challenge
 	// odd: the field stands under a key that is not canonical, which Get and
 	// Del do not see.
-	odd     [2]bool
+	odd [2]bool
+	// blank: the field stands there without a value.
+	blank   [2]bool
 	setAt   token.Pos // where the challenge was put on
 	sent    Sent
 	status  value     // what was sent
@@ -59,6 +61,9 @@ func (a *answer) inherit(challenge, assumes [2]Challenge) bool {
 	for n := range challenge {
 		if assumes[n] != Inherited && !a.ask(n, assumes[n]) {
 			return false
+		}
+		if challenge[n] == Absent && a.challenge[n] == Present && a.odd[n] {
+			continue // taken off by its canonical name
 		}
 		if challenge[n] != Inherited {
 			a.challenge[n] = challenge[n]
@@ -112,6 +117,9 @@ func (st *state) key() string {
 		b.WriteString(s.key)
 		for _, n := range []int{int(a.challenge[0]), int(a.challenge[1]), int(a.sent), int(a.assumes[0]), int(a.assumes[1])} {
 			b.WriteByte(byte('0' + n))
+		}
+		if a.blank[0] || a.blank[1] {
+			b.WriteByte('b')
 		}
 		if a.denied != nil {
 			a.denied.key(&b)

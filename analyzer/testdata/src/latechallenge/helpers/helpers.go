@@ -38,3 +38,20 @@ func respondLate(w http.ResponseWriter, code int) {
 }
 
 func byRespondLate(w http.ResponseWriter, r *http.Request) { respondLate(w, 401) }
+
+// addAll is late where its fields are a challenge.
+func addAll(h http.Header, kv ...string) {
+	for i := 0; i+1 < len(kv); i += 2 {
+		h.Add(kv[i], kv[i+1])
+	}
+}
+
+func listed(w http.ResponseWriter, r *http.Request) {
+	w.WriteHeader(401)
+	addAll(w.Header(), "Cache-Control", "no-store", "WWW-Authenticate", basic) // want `addAll puts a challenge on in listed after w.WriteHeader`
+}
+
+func listedOthers(w http.ResponseWriter, r *http.Request) {
+	w.WriteHeader(401)
+	addAll(w.Header(), "Cache-Control", "no-store", "X-Other", basic)
+}

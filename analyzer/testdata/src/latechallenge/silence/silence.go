@@ -27,3 +27,35 @@ func infeasible(w http.ResponseWriter, r *http.Request) {
 		w.WriteHeader(401)
 	}
 }
+
+// respondLate is only called where no path leads.
+func respondLate(w http.ResponseWriter) {
+	w.WriteHeader(401)
+	w.Header().Set("WWW-Authenticate", basic)
+}
+
+func neverLate(w http.ResponseWriter, r *http.Request) {
+	_, _, ok := r.BasicAuth()
+	if ok || !ok {
+		return
+	}
+	respondLate(w)
+}
+
+type recorder struct {
+	http.ResponseWriter
+	code int
+}
+
+func (r *recorder) WriteHeader(code int) {
+	r.code = code
+	r.ResponseWriter.WriteHeader(code)
+}
+
+// An informational answer comes before the header.
+func hinted(w http.ResponseWriter, r *http.Request) {
+	rec := &recorder{ResponseWriter: w}
+	rec.WriteHeader(http.StatusProcessing)
+	rec.Header().Set("WWW-Authenticate", basic)
+	rec.WriteHeader(401)
+}
