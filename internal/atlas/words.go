@@ -19,6 +19,8 @@ func (d Denial) through() string {
 	switch {
 	case d.Framework != "":
 		return d.Framework
+	case d.How == "value" && !strings.Contains(d.Responder, ".") && d.Responder != "": // int
+		return "callers: " + d.Responder
 	case d.Responder != "":
 		return "own: " + d.Responder
 	}

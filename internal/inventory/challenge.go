@@ -49,16 +49,25 @@ func (l *lister) challenge(d *responses.Denial) atlas.Challenge {
 }
 
 // sends are the challenges that the node puts on: itself, or the functions of
-// the package that it calls.
+// the package that it calls, or may call through an interface.
 func (l *lister) sends(node ast.Node, field challenge.Field) []scheme.Sent {
+	near := scheme.Reach(l.pass.TypesInfo, l.pass.Files, node)
+	if out := l.sent(near, field); len(out) > 0 {
+		return out
+	}
+	return l.sent(scheme.Implementations(l.pass.TypesInfo, l.pass.Files, near), field)
+}
+
+// sent are the challenges that the nodes put on: the first alone, if it does.
+func (l *lister) sent(nodes []ast.Node, field challenge.Field) []scheme.Sent {
 	var out []scheme.Sent
-	for _, n := range scheme.Reach(l.pass.TypesInfo, l.pass.Files, node) {
+	for i, n := range nodes {
 		for _, s := range scheme.Sends(l.pass.TypesInfo, l.answers.Table, n) {
 			if s.Field == field {
 				out = append(out, s)
 			}
 		}
-		if n == node && len(out) > 0 {
+		if i == 0 && len(out) > 0 {
 			break
 		}
 	}

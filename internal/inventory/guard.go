@@ -1,6 +1,7 @@
 package inventory
 
 import (
+	"go/ast"
 	"strings"
 
 	"github.com/authstatus/authstatus/internal/atlas"
@@ -12,10 +13,16 @@ import (
 // guard is why control comes to the denial; nil where it always does.
 func (l *lister) guard(d *responses.Denial) (g *atlas.Guard, conditional bool) {
 	reading, conditional := l.guards.At(d.Node)
-	if !conditional && d.Guard == nil || d.Several || d.Middleware != nil {
-		return nil, conditional // the status is decided elsewhere
+	if d.Middleware != nil {
+		return nil, conditional // the library decides
 	}
-	g = &atlas.Guard{Evidence: []atlas.Evidence{}, Partly: reading.Partly}
+	if d.Several {
+		return l.given(d, reading), conditional
+	}
+	if !conditional && d.Guard == nil {
+		return nil, conditional
+	}
+	g = &atlas.Guard{Partly: reading.Partly}
 	switch {
 	case len(reading.Conds) > 0:
 		g.Condition, g.Line = conditions(reading), l.pass.Fset.Position(reading.Pos()).Line
@@ -27,12 +34,38 @@ func (l *lister) guard(d *responses.Denial) (g *atlas.Guard, conditional bool) {
 	if d.Guard != nil && d.Guard.Pos == reading.Pos() {
 		g.Condition = message.Short(d.Guard.Text) // with the else and the case
 	}
+	g.Evidence = evidence(reading)
+	return g, conditional
+}
+
+// given is why a call that answers with several statuses answers with this one:
+// the branch that chose it, else the one that holds the call, which is not all
+// of the reason.
+func (l *lister) given(d *responses.Denial, around guard.Reading) *atlas.Guard {
+	reading, whole := around, false
+	if call, ok := d.Node.(*ast.CallExpr); ok {
+		if chosen, value := l.guards.Given(call, d.Status); value != nil && len(chosen.Conds) > 0 {
+			reading, whole = chosen, true
+		}
+	}
+	if len(reading.Conds) == 0 {
+		return nil
+	}
+	return &atlas.Guard{
+		Condition: conditions(reading), Line: l.pass.Fset.Position(reading.Pos()).Line,
+		Evidence: evidence(reading), Partly: reading.Partly || !whole,
+	}
+}
+
+// evidence is what the reading says of the client.
+func evidence(reading guard.Reading) []atlas.Evidence {
+	out := []atlas.Evidence{}
 	for _, e := range reading.Evidence {
-		g.Evidence = append(g.Evidence, atlas.Evidence{
+		out = append(out, atlas.Evidence{
 			Kind: string(e.Kind), Says: e.Says(), Expr: message.Expr(e.Expr), What: message.Short(e.What),
 		})
 	}
-	return g, conditional
+	return out
 }
 
 // conditions are those that a reading was read from, as they are written.
@@ -40,8 +73,10 @@ func conditions(r guard.Reading) string {
 	var all []string
 	for _, c := range r.Conds {
 		text := message.Expr(c.Expr)
-		if !c.Want {
+		if _, compound := c.Expr.(*ast.BinaryExpr); !c.Want && compound {
 			text = "!(" + text + ")"
+		} else if !c.Want {
+			text = "!" + text
 		}
 		all = append(all, text)
 	}

@@ -6,6 +6,7 @@ import (
 	"go/ast"
 	"go/types"
 	"reflect"
+	"strconv"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/types/typeutil"
@@ -89,6 +90,9 @@ func (l *lister) answer(d *responses.Denial) string {
 		}
 		return "a literal"
 	case *ast.ReturnStmt:
+		if x := l.status(n, d.Status); x != nil {
+			return "return " + message.Expr(x)
+		}
 		return "return"
 	case *ast.AssignStmt:
 		return message.Expr(n.Lhs[0])
@@ -101,8 +105,15 @@ func (l *lister) answer(d *responses.Denial) string {
 // responder is the framework and the type that is answered through.
 func (l *lister) responder(d *responses.Denial) (pkg, typ string) {
 	t := d.Responder
-	if x, ok := d.Node.(ast.Expr); ok && t == nil {
-		t = l.pass.TypesInfo.TypeOf(x)
+	switch n := d.Node.(type) {
+	case ast.Expr:
+		if t == nil {
+			t = l.pass.TypesInfo.TypeOf(n)
+		}
+	case *ast.ReturnStmt:
+		if x := l.status(n, d.Status); x != nil && t == nil {
+			return "", types.TypeString(types.Default(l.pass.TypesInfo.TypeOf(x)), (*types.Package).Name)
+		}
 	}
 	if fn := l.library(d); fn != nil {
 		return fn.Pkg().Path(), fn.Name()
@@ -115,6 +126,16 @@ func (l *lister) responder(d *responses.Denial) (pkg, typ string) {
 		pkg = obj.Pkg().Path()
 	}
 	return pkg, types.TypeString(t, (*types.Package).Name)
+}
+
+// status is the result that is the status; nil for none.
+func (l *lister) status(n *ast.ReturnStmt, status int) ast.Expr {
+	for _, x := range n.Results {
+		if c := l.pass.TypesInfo.Types[x].Value; c != nil && c.ExactString() == strconv.Itoa(status) {
+			return x
+		}
+	}
+	return nil
 }
 
 // library is the function that makes, or is, the library's middleware.
