@@ -130,6 +130,9 @@ func pick(all []*analysis.Analyzer, names []string) ([]*analysis.Analyzer, error
 	return slices.DeleteFunc(slices.Clone(all), func(rule *analysis.Analyzer) bool { return !slices.Contains(names, rule.Name) }), nil
 }
 
+// modelsAt is where the configuration names the file of rows, if it does.
+var modelsAt string
+
 var unrelatedRules sync.Map // of what unrelated has made, by rule
 
 // unrelated returns the rule without the related places of its findings:
@@ -163,8 +166,10 @@ var readRows = sync.OnceValues(func() (*analysis.Analyzer, error) {
 			return nil, err
 		}
 	}
-	if err := models.User.Read(); err != nil || models.User.Name() == "" {
-		return nil, err
+	if err := models.User.Read(); err != nil {
+		return nil, fmt.Errorf("%s%w", modelsAt, err)
+	} else if models.User.Name() == "" {
+		return nil, nil
 	}
 	suffix := "_" + models.User.Contents()
 	for _, a := range prerequisites(rules()...) {

@@ -10,6 +10,8 @@ import (
 	"sync"
 
 	"golang.org/x/tools/go/analysis"
+
+	"github.com/authstatus/authstatus/internal/models"
 )
 
 // A section is a place in the settings of a plugin, and what may stand there.
@@ -67,6 +69,9 @@ func (s section) setKey(key string, value any) error {
 	}
 	for _, f := range s.flags {
 		if f.Name == key {
+			if key == models.Flag {
+				modelsAt = s.at(key)
+			}
 			return s.wrong(key, give(f, value))
 		}
 	}
@@ -88,12 +93,16 @@ func (s section) wrong(key string, err error) error {
 	if err == nil {
 		return nil
 	}
-	path := s.path
+	return fmt.Errorf("%s%w", s.at(key), err)
+}
+
+// at is the place of a key of the section, "file:line: keys: ".
+func (s section) at(key string) string {
+	path := slices.Concat([]string{"linters", "settings", "custom", s.plugin, "settings"}, s.path)
 	if key != "" {
-		path = append(slices.Clone(path), key)
+		path = append(path, key)
 	}
-	path = append([]string{"linters", "settings", "custom", s.plugin, "settings"}, path...)
-	return fmt.Errorf("%s%s: %w", place(path), strings.Join(path, "."), err)
+	return place(path) + strings.Join(path, ".") + ": "
 }
 
 // texts returns the strings of a list.

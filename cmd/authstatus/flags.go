@@ -121,6 +121,9 @@ func flagError(err error) string {
 	if name, ok := strings.CutPrefix(msg, "flag provided but not defined: "); ok {
 		return fmt.Sprintf("unknown flag or rule %s; see authstatus -h", name)
 	}
+	if head, ok := strings.CutSuffix(msg, ": parse error"); ok && strings.HasPrefix(msg, "invalid boolean value ") {
+		return head + ": want true or false"
+	}
 	return msg
 }
 

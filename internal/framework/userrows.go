@@ -43,7 +43,11 @@ func ParseUser(file string, data []byte) ([]Row, error) {
 		}
 		place := row.place
 		if err := yaml.NodeToValue(node, &row, yaml.Strict()); err != nil {
-			errs = append(errs, lineError(file, err))
+			line := lineError(file, err)
+			if unknown, ok := errors.AsType[*yaml.UnknownFieldError](err); ok {
+				line = fmt.Errorf("%w%s", line, keysAt(node, unknown))
+			}
+			errs = append(errs, line)
 			continue
 		}
 		row.place = place
@@ -78,15 +82,11 @@ func rowList(file string, tree *ast.File) (*ast.SequenceNode, error) {
 		return nil, nil
 	}
 	body := tree.Docs[0].Body
-	var values []*ast.MappingValueNode
-	switch body := body.(type) {
-	case *ast.MappingNode:
-		values = body.Values
-	case *ast.MappingValueNode:
-		values = []*ast.MappingValueNode{body}
+	switch body.(type) {
 	case *ast.CommentGroupNode, *ast.NullNode:
 		return nil, nil
 	}
+	values := entries(body)
 	var list *ast.SequenceNode
 	for _, v := range values {
 		if key := v.Key.GetToken().Value; key != "rows" {

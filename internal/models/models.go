@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"go/types"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -89,7 +90,10 @@ func (f *File) Read() error {
 
 func (f *File) read() error {
 	data, err := os.ReadFile(f.name)
-	if err != nil {
+	switch {
+	case errors.Is(err, fs.ErrNotExist) && f.given:
+		return fmt.Errorf("-%s=%s: no such file", Flag, f.name)
+	case err != nil:
 		return err
 	}
 	f.contents = Digest(data)

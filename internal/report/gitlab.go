@@ -6,8 +6,9 @@ import (
 	"path/filepath"
 )
 
-// GitLab prints a Code Quality report: an array whose entries need a
-// fingerprint each, since GitLab keeps one entry a fingerprint.
+// GitLab prints a Code Quality report: an array of issues of Code Climate, which
+// need a fingerprint each, since GitLab keeps one entry a fingerprint. It passes
+// over type and categories, which other readers want.
 func GitLab(w io.Writer, r Report) error {
 	type position struct {
 		Line   int `json:"line"`
@@ -22,9 +23,11 @@ func GitLab(w io.Writer, r Report) error {
 		Positions positions `json:"positions"`
 	}
 	type issue struct {
+		Type        string   `json:"type"`
 		Description string   `json:"description"`
 		CheckName   string   `json:"check_name"`
 		Fingerprint string   `json:"fingerprint"`
+		Categories  []string `json:"categories"`
 		Severity    string   `json:"severity"`
 		Location    location `json:"location"`
 	}
@@ -34,9 +37,11 @@ func GitLab(w io.Writer, r Report) error {
 	for i, f := range r.Findings {
 		start, end := r.runeCols(f.Range)
 		issues = append(issues, issue{
+			Type:        "issue",
 			Description: f.Message,
 			CheckName:   f.Rule,
 			Fingerprint: fingerprints[i],
+			Categories:  []string{"Security"},
 			Severity:    severity[f.Severity],
 			Location: location{filepath.ToSlash(f.File), positions{
 				Begin: position{f.Line, start},

@@ -20,9 +20,8 @@ for (const f of JSON.parse(readFileSync(0, "utf8"))) {
 }
 `
 
-// The runner, which reads workflow commands, is not to be had here; what
-// GitHub's library writes for it is what we write, but for the columns, in
-// which the library knows no unit, and the order.
+// What GitHub's library writes for its runner is what we write, but for the
+// columns, in which the library knows no unit, and the order.
 func TestWorkflowCommands(t *testing.T) {
 	npm, node := need(t, "npm", "it brings @actions/core"), need(t, "node", "it runs @actions/core")
 	dir := t.TempDir()

@@ -40,6 +40,7 @@ func TestGolangci(t *testing.T) {
 	t.Run("settings", g.settings)
 	t.Run("wrong", g.wrong)
 	t.Run("both", g.both)
+	t.Run("facts", func(t *testing.T) { g.facts(t, tool) })
 	t.Run("rows", g.rows)
 	t.Run("nolint", g.nolint)
 	t.Run("fix", func(t *testing.T) { g.fix(t, tool) })
@@ -181,13 +182,22 @@ func (g *golangci) wrong(t *testing.T) {
 		"{tests: [true]}":                 at + ".tests: want a single value",
 		"{rules: [nosuch]}":               at + ".rules: unknown rule \"nosuch\"; want some of: nochallenge, ",
 		"{rules: nochallenge}":            at + ".rules: want a list",
-		"{models: nowhere.yaml}":          "nowhere.yaml: no such file",
+		"{models: nowhere.yaml}":          at + ".models: -models=nowhere.yaml: no such file",
 	} {
 		out, stderr, err := g.exec(t, p, suite(settings))
 		exit, ok := errors.AsType[*exec.ExitError](err) // 3 is golangci-lint's own
 		if !ok || exit.ExitCode() != 3 || !strings.Contains(stderr, want) {
 			t.Errorf("%s: %v; want %s in\n%s%s", settings, err, want, out, stderr)
 		}
+	}
+}
+
+// What helpers of a package do is known where that package is only imported.
+func (g *golangci) facts(t *testing.T, tool string) {
+	for _, pattern := range []string{"./nochallenge/facts/app", "./nochallenge/facts/inherits"} {
+		p := doors.Corpus(t)["cases"]
+		p.Patterns = []string{pattern}
+		equal(t, doors.Standalone(t, tool, p), g.run(t, p, suite("")))
 	}
 }
 

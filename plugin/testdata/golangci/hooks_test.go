@@ -10,8 +10,6 @@ import (
 	"strings"
 	"testing"
 
-	"go.yaml.in/yaml/v3"
-
 	"github.com/authstatus/authstatus/internal/doors"
 )
 
@@ -34,7 +32,7 @@ func snippets(t *testing.T) map[string]string {
 
 // Every snippet has five lines at most, and a test.
 func TestSnippets(t *testing.T) {
-	tested := map[string]int{"github": 0, "gitlab": 0, "reviewdog": 0, "pre-commit": 0, "custom": 0, "golangci": 0, "tool": 0, "vim": 0, "vscode": 0, "shell": 0}
+	tested := map[string]int{"github": 0, "gitlab": 0, "reviewdog": 0, "review": 0, "pre-commit": 0, "custom": 0, "golangci": 0, "tool": 0, "vim": 0, "vscode": 0, "shell": 0}
 	for name, text := range snippets(t) {
 		if _, ok := tested[name]; !ok {
 			t.Errorf("nobody tries %s", name)
@@ -110,7 +108,8 @@ func write(t *testing.T, name, text string) {
 
 const actionlint = "github.com/rhysd/actionlint/cmd/actionlint@v1.7.12"
 
-// The action is well-formed for actionlint, and its scripts do what they say.
+// The workflows are well-formed for actionlint, which reads the action too; a
+// runner runs it in TestRunner.
 func TestAction(t *testing.T) {
 	p := source(t, denies)
 	data, err := os.ReadFile(filepath.Join(doors.Root(t), "action.yml"))
@@ -118,107 +117,25 @@ func TestAction(t *testing.T) {
 		t.Fatal(err)
 	}
 	write(t, filepath.Join(p.Dir, "ours", "action.yml"), string(data))
-	steps := strings.ReplaceAll(snippets(t)["github"], "authstatus/authstatus@main", "./ours")
-	lint := func(with string) string {
-		text := "on: push\njobs:\n  lint:\n    runs-on: ubuntu-latest\n    steps:\n" + regexp.MustCompile(`(?m)^`).ReplaceAllString(strings.TrimSuffix(steps, "\n"), "      ") + with + "\n"
-		write(t, filepath.Join(p.Dir, ".github", "workflows", "ci.yml"), text)
+	git(t, p.Dir)
+	lint := func(workflow string) string {
+		write(t, filepath.Join(p.Dir, ".github", "workflows", "ci.yml"), workflow)
 		out, stderr, err := doors.Run(p.Dir, "go", "run", actionlint, "-shellcheck=", "-pyflakes=")
 		if err != nil && out == "" {
 			t.Fatal(stderr)
 		}
 		return out
 	}
-	git(t, p.Dir)
-	if out := lint("\n        with: {sarif: true, flags: -nochallenge}"); out != "" {
-		t.Error(out)
+	with := func(inputs string) string {
+		return strings.ReplaceAll(snippets(t)["github"], "{uses: authstatus/authstatus@main}", "{uses: ./ours, with: {"+inputs+"}}")
 	}
-	if out := lint("\n        with: {nosuch: true}"); !strings.Contains(out, `input "nosuch" is not defined`) {
+	for _, workflow := range []string{snippets(t)["github"], snippets(t)["review"], with("sarif: true, flags: -nochallenge")} {
+		if out := lint(workflow); out != "" {
+			t.Error(out)
+		}
+	}
+	if out := lint(with("nosuch: true")); !strings.Contains(out, `input "nosuch" is not defined`) {
 		t.Errorf("actionlint does not read the action: %s", out)
-	}
-
-	temp := t.TempDir()
-	for name, text := range scripts(t, data) {
-		cmd := exec.Command("bash", "-eo", "pipefail", "-c", text)
-		cmd.Dir = p.Dir
-		cmd.Env = append(os.Environ(), "GOFLAGS=", "GOWORK=off", "GITHUB_ACTION_PATH="+doors.Root(t), "RUNNER_TEMP="+temp, "PACKAGES=./...", "FLAGS=-nochallenge")
-		out, err := cmd.CombinedOutput()
-		switch failed := err != nil; {
-		case name == "Annotate" && (!failed || !strings.Contains(string(out), "::error file=m.go,line=6,")):
-			t.Errorf("%s: %v %s", name, err, out)
-		case name != "Annotate" && (failed || len(out) > 0):
-			t.Errorf("%s: %v %s", name, err, out)
-		}
-	}
-	var log struct{ Runs []struct{ Results []any } }
-	if data, err = os.ReadFile(filepath.Join(temp, "authstatus.sarif")); err == nil {
-		err = json.Unmarshal(data, &log)
-	}
-	if err != nil || len(log.Runs) != 1 || len(log.Runs[0].Results) != 1 {
-		t.Errorf("SARIF: %v\n%s", err, data)
-	}
-}
-
-// scripts yields the scripts of an action, in order, with their names.
-func scripts(t *testing.T, action []byte) func(func(name, text string) bool) {
-	t.Helper()
-	var a struct {
-		Runs struct {
-			Steps []struct{ Name, Run string }
-		}
-	}
-	if err := yaml.Unmarshal(action, &a); err != nil {
-		t.Fatal(err)
-	}
-	return func(yield func(name, text string) bool) {
-		for _, s := range a.Runs.Steps {
-			if s.Run != "" && !yield(s.Name, s.Run) {
-				return
-			}
-		}
-	}
-}
-
-// The script of GitLab's job leaves the report that the job hands in, and fails.
-func TestGitLab(t *testing.T) {
-	data, err := os.ReadFile(filepath.Join(doors.Root(t), ".ci", "gitlab.yml"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	var file struct {
-		Job struct {
-			Image, When string
-			Variables   map[string]string
-			Script      []string
-			Artifacts   struct {
-				When    string
-				Reports struct{ Codequality string }
-			}
-		} `yaml:"authstatus"`
-	}
-	dec := yaml.NewDecoder(strings.NewReader(string(data)))
-	dec.KnownFields(true)
-	if err := dec.Decode(&file); err != nil {
-		t.Fatal(err)
-	}
-	if include := snippets(t)["gitlab"]; !strings.Contains(include, "remote: https://raw.githubusercontent.com/authstatus/authstatus/main/.ci/gitlab.yml") {
-		t.Errorf("another file is included: %s", include)
-	}
-	p := source(t, denies)
-	env := []string{"AUTHSTATUS_FLAGS=-nochallenge"}
-	for name, value := range file.Job.Variables {
-		env = append(env, name+"="+value)
-	}
-	// The released command is fetched there; here it is the one of the repository.
-	tool := doors.Build(t, filepath.Join(doors.Root(t), "cmd", "authstatus"))
-	script := strings.Replace(strings.Join(file.Job.Script, "\n"), "go run $AUTHSTATUS ", tool+" ", 1)
-	_, _, failed := doors.Run(p.Dir, "env", append(env, "bash", "-eo", "pipefail", "-c", script)...)
-	report, err := os.ReadFile(filepath.Join(p.Dir, file.Job.Artifacts.Reports.Codequality))
-	var list []map[string]any
-	if err == nil {
-		err = json.Unmarshal(report, &list)
-	}
-	if failed == nil || err != nil || len(list) != 1 || list[0]["check_name"] != "nochallenge" || file.Job.Artifacts.When != "always" {
-		t.Errorf("%v %v\n%s", failed, err, report)
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -167,6 +168,30 @@ func reviewed(t *testing.T, p doors.Place, tool string, want []doors.Finding, ou
 	}
 	if format != "checkstyle" && suggested == 0 {
 		t.Error("no suggestions")
+	}
+}
+
+// Jq takes the findings out of the JSON.
+func TestJq(t *testing.T) {
+	jq := need(t, "jq", "Debian has it")
+	tool := doors.Build(t, filepath.Join(doors.Root(t), "cmd", "authstatus"))
+	p := doors.Corpus(t)["example"]
+	found, _, _ := doors.Run(p.Dir, tool, append([]string{"-f=json"}, p.Patterns...)...) // there are findings
+	cmd := exec.Command(jq, "-r", `.[] | "\(.file):\(.line):\(.col) \(.rule)"`)
+	cmd.Stdin = strings.NewReader(found)
+	out, err := cmd.CombinedOutput()
+	if err != nil {
+		t.Fatalf("%v %s", err, out)
+	}
+	var want []string
+	for _, f := range doors.Standalone(t, tool, p) {
+		want = append(want, f.Place+" "+f.Rule)
+	}
+	got := strings.Split(strings.TrimSuffix(string(out), "\n"), "\n")
+	slices.Sort(got)
+	slices.Sort(want)
+	if !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
 	}
 }
 
