@@ -52,6 +52,7 @@ type engine struct {
 	mounters    map[*ssa.Function]bool // they make handlers of functions
 	contexts    []*walk                // the explorations of specials, in order
 	servings    map[ssa.Value][]*serving
+	keyer       *keyer
 	served      []ssa.Value           // the keys of servings, in order
 	stripped    map[token.Pos]bool    // calls that on some path answer through what takes a challenge off
 	asking      map[*ssa.If]bool      // see asksIn
@@ -62,7 +63,7 @@ type engine struct {
 func newEngine(pass *analysis.Pass, table *framework.Table, program *ssabuild.Program) *engine {
 	e := &engine{
 		pass: pass, table: table, program: program,
-		nodes: newNodes(pass.Files), syms: newSymbols(),
+		nodes: newNodes(pass.Files), syms: newSymbols(), keyer: newKeyer(),
 		walks: map[*ssa.Function]*walk{}, provisional: map[*ssa.Function]*Summary{},
 		recursive: map[*ssa.Function]bool{}, applied: map[*ssa.Function]bool{}, globals: map[*symbol]value{},
 		reassigned: map[*ssa.Global]bool{}, sites: map[token.Pos]*site{},

@@ -130,7 +130,7 @@ func (e *engine) explore(fn *ssa.Function, c *context, s *special) *walk {
 			return strconv.Itoa(len(st.mem)) // straight code, of which nothing is forgotten
 		}
 		w.prune(node, st)
-		return st.key()
+		return w.keyer.key(st)
 	}, w.step)
 	w.summary = w.summarise(complete && w.spent < budget)
 	return w

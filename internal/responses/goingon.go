@@ -1,7 +1,6 @@
 package responses
 
 import (
-	"fmt"
 	"go/token"
 	"go/types"
 	"slices"
@@ -35,14 +34,6 @@ func (d *denial) place() token.Pos {
 		return d.within
 	}
 	return d.at.Pos()
-}
-
-// key tells denials apart.
-func (d *denial) key(b *strings.Builder) {
-	fmt.Fprintf(b, "d%d %t %t", d.at.Pos(), d.vague, d.handed)
-	if d.body != nil {
-		fmt.Fprintf(b, " %d", d.body.Pos())
-	}
 }
 
 // Onward says how a handler goes on after a denial.

@@ -2,12 +2,8 @@ package responses
 
 import (
 	"go/token"
-	"hash/fnv"
-	"io"
 	"maps"
 	"slices"
-	"strconv"
-	"strings"
 
 	"golang.org/x/tools/go/ssa"
 )
@@ -95,60 +91,6 @@ func (st *state) clone() *state {
 		defers:    slices.Clip(st.defers),
 		panicking: st.panicking,
 	}
-}
-
-// key names the state: equal keys, equal futures.
-func (st *state) key() string {
-	var b strings.Builder
-	for _, s := range sorted(st.mem) {
-		b.WriteString(s.key)
-		b.WriteByte(':')
-		st.mem[s].key(&b)
-		b.WriteByte('\n')
-	}
-	for _, s := range sorted(st.facts) {
-		b.WriteString(s.key)
-		b.WriteByte('~')
-		st.facts[s].key(&b)
-		b.WriteByte('\n')
-	}
-	for _, s := range sorted(st.answers) {
-		a := st.answers[s]
-		b.WriteString(s.key)
-		for _, n := range []int{int(a.challenge[0]), int(a.challenge[1]), int(a.sent), int(a.assumes[0]), int(a.assumes[1])} {
-			b.WriteByte(byte('0' + n))
-		}
-		if a.blank[0] || a.blank[1] {
-			b.WriteByte('b')
-		}
-		if a.denied != nil {
-			a.denied.key(&b)
-		}
-		if a.stopped {
-			b.WriteByte('s')
-		}
-		if a.passed {
-			b.WriteByte('n')
-		}
-		if a.pending != nil {
-			b.WriteByte('p')
-			a.pending.status.key(&b)
-			if a.pending.site != nil { // else a function of another package has set it
-				b.WriteString(strconv.Itoa(int(a.pending.site.Pos)))
-			}
-		}
-		b.WriteByte('\n')
-	}
-	for _, d := range st.defers {
-		b.WriteString(strconv.Itoa(int(d.Pos())))
-		b.WriteByte(' ')
-	}
-	if st.panicking {
-		b.WriteByte('!')
-	}
-	sum := fnv.New128a()
-	io.WriteString(sum, b.String())
-	return string(sum.Sum(nil))
 }
 
 func sorted[V any](m map[*symbol]V) []*symbol {

@@ -4,8 +4,6 @@ import (
 	"go/constant"
 	"go/token"
 	"go/types"
-	"strconv"
-	"strings"
 
 	"golang.org/x/tools/go/ssa"
 )
@@ -41,30 +39,6 @@ type Origin struct {
 // known reports whether v says more than its name.
 func (v value) known() bool { return v.con != nil || v.null != maybeNil || v.typ != nil || v.fn != nil }
 
-func (v value) key(b *strings.Builder) {
-	if v.sym != nil {
-		b.WriteString(v.sym.key)
-	}
-	if v.con != nil {
-		b.WriteByte('=')
-		b.WriteString(v.con.ExactString())
-	}
-	b.WriteByte("?0!"[v.null])
-	if v.typ != nil && (v.sym == nil || v.sym.typ != v.typ) {
-		b.WriteString(types.TypeString(v.typ, nil))
-	}
-	if v.made.IsValid() {
-		b.WriteString(strconv.Itoa(int(v.made)))
-	}
-	if _, denies := denialStatus(v.con); denies && v.from != nil {
-		b.WriteByte('@')
-		b.WriteString(strconv.Itoa(int(v.from.Pos)))
-	}
-	if v.fn != nil {
-		b.WriteString(v.fn.Name())
-	}
-}
-
 // A fact is what the tests on a path say about a symbol.
 type fact struct {
 	eq   constant.Value
@@ -72,22 +46,6 @@ type fact struct {
 	null nullness
 	lo   constant.Value // inclusive bounds
 	hi   constant.Value
-}
-
-func (f fact) key(b *strings.Builder) {
-	if f.eq != nil {
-		b.WriteString("==" + f.eq.ExactString())
-	}
-	for _, c := range f.ne {
-		b.WriteString("!=" + c.ExactString())
-	}
-	if f.lo != nil {
-		b.WriteString(">" + f.lo.ExactString())
-	}
-	if f.hi != nil {
-		b.WriteString("<" + f.hi.ExactString())
-	}
-	b.WriteByte("?0!"[f.null])
 }
 
 // ofStatus reports whether f is about a denial, or says yes or no.
