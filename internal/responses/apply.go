@@ -258,7 +258,7 @@ func (w *walk) effect(st *state, i ssa.CallInstruction, f frame, eff Effect) boo
 		if i != nil && (eff.Challenge[0] == Present || eff.Challenge[1] == Present) {
 			a.setAt = i.Pos()
 		}
-		st.answers[h] = a
+		st.answers.set(h, a)
 		eff.Challenge, eff.Assumes, eff.Sets = [2]Challenge{}, [2]Challenge{}, false
 	}
 	a := w.answer(st, s)
@@ -308,7 +308,7 @@ func (w *walk) effect(st *state, i ssa.CallInstruction, f frame, eff Effect) boo
 			a.pending = nil
 		}
 	}
-	st.answers[s] = a
+	st.answers.set(s, a)
 	return true
 }
 
@@ -324,7 +324,7 @@ func (w *walk) results(st *state, i ssa.CallInstruction, f frame, o Outcome, far
 		if len(o.Results) > 1 {
 			loc = w.result(s, n, nil)
 		}
-		delete(st.mem, loc)
+		st.mem.drop(loc)
 		v := w.admit(st, f, r, loc, far)
 		if v.con != nil && r.from == nil && r.Input.Kind == NoInput {
 			v.from = nil
@@ -334,7 +334,7 @@ func (w *walk) results(st *state, i ssa.CallInstruction, f frame, o Outcome, far
 		}
 		w.built(st, call, r, v)
 		if v.sym != loc || v.known() {
-			st.mem[loc] = v
+			st.mem.set(loc, v)
 		}
 		if len(o.Results) == 1 {
 			w.serve(st, call, v)

@@ -22,7 +22,7 @@ func (w *walk) askHeader(st *state, i ssa.CallInstruction, on value, h *framewor
 			result = value{sym: w.syms.named(call)}
 			st.add(result.sym, fact{ne: []constant.Value{constant.MakeString("")}})
 		}
-		st.mem[w.syms.named(call)] = result
+		st.mem.set(w.syms.named(call), result)
 	})
 	if !ok {
 		return []*state{st}
@@ -48,11 +48,11 @@ func (w *walk) lookField(st *state, i *ssa.Lookup) ([]*state, bool) {
 	}
 	return w.asksFor(st, w.eval(st, i.X), name, func(st *state, there bool) {
 		if i.CommaOk {
-			st.mem[w.result(s, 1, types.Typ[types.Bool])] = value{con: constant.MakeBool(there)}
+			st.mem.set(w.result(s, 1, types.Typ[types.Bool]), value{con: constant.MakeBool(there)})
 		}
-		st.mem[s] = value{null: isNil}
+		st.mem.set(s, value{null: isNil})
 		if there {
-			st.mem[s] = value{sym: s, null: notNil}
+			st.mem.set(s, value{sym: s, null: notNil})
 			st.add(w.syms.expr("len", types.Typ[types.Int], s), fact{lo: constant.MakeInt64(1)})
 		}
 	})
@@ -88,7 +88,7 @@ func (w *walk) asksFor(st *state, on, name value, tell func(st *state, there boo
 		if !a.odd[n] && !a.ask(n, c) {
 			continue
 		}
-		next.answers[s] = a
+		next.answers.set(s, a)
 		tell(next, c == Present)
 		out = append(out, next)
 	}

@@ -112,7 +112,7 @@ func (e *engine) compare(st *state, op token.Token, x, y value) (truth, ok bool)
 	if y.con == nil || x.sym == nil || !isComparison(op) {
 		return false, false
 	}
-	f, known := st.facts[x.sym]
+	f, known := st.facts.get(x.sym)
 	if !known {
 		return false, false
 	}

@@ -340,7 +340,7 @@ func (w *walk) canAnswer(arg ssa.Value) bool {
 // carries reports whether v points to a struct with a known status, which
 // callees are taken to leave alone.
 func (w *walk) carries(st *state, v value) bool {
-	for loc, content := range st.mem {
+	for loc, content := range st.mem.all() {
 		if loc.kind == symField && loc.base == v.sym.base && content.from != nil {
 			return true
 		}

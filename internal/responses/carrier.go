@@ -38,12 +38,12 @@ func (w *walk) built(st *state, call *ssa.Call, r Value, v value) {
 			continue
 		}
 		loc := w.fieldNamed(v, p.Name)
-		status := st.mem[loc]
+		status := st.mem.at(loc)
 		if n, ok := denialStatus(status.con); ok && loc.owner != nil && status.from != nil && status.from.Far {
 			w.createLeft(fieldSource(loc.owner, loc.name), n, call.Pos(), loc.owner.Pkg())
 			if w.leavesIts(loc.owner.Pkg()) {
 				status.from = &Origin{Pos: call.Pos()}
-				st.mem[loc] = status
+				st.mem.set(loc, status)
 			}
 			w.depart(w.made, st, n, call.Pos())
 		}
@@ -55,7 +55,7 @@ func (w *walk) built(st *state, call *ssa.Call, r Value, v value) {
 			continue
 		}
 		status.from = &Origin{Pos: call.Pos()}
-		st.mem[loc] = status
+		st.mem.set(loc, status)
 		w.create(fieldSource(loc.owner, loc.name), n, call.Pos(), loc.owner)
 		w.depart(w.made, st, n, call.Pos())
 	}
@@ -87,7 +87,7 @@ func (w *walk) makeCarrier(st *state, call *ssa.Call, row *framework.Carrier) {
 	case "":
 	case "all":
 		w.wrap(st, call)
-		st.mem[w.syms.named(call)] = value{sym: w.syms.named(call), null: w.joined(st, call)}
+		st.mem.set(w.syms.named(call), value{sym: w.syms.named(call), null: w.joined(st, call)})
 		return
 	default:
 		w.rewrap(st, call, row)
@@ -117,11 +117,11 @@ func (w *walk) makeCarrier(st *state, call *ssa.Call, row *framework.Carrier) {
 	if tuple, ok := v.typ.(*types.Tuple); ok && tuple.Len() > 0 {
 		v.typ = tuple.At(0).Type()
 	}
-	st.mem[s] = v
-	st.mem[w.syms.field(s, carriedStep, types.Typ[types.Int], nil)] = status
+	st.mem.set(s, v)
+	st.mem.set(w.syms.field(s, carriedStep, types.Typ[types.Int], nil), status)
 	if typ := w.table.Type(v.typ); typ != nil && typ.Carrier != nil && row.Codes == nil && typ.Carrier.Codes == nil {
 		if place := typ.Carrier.Status.Place(); place.Kind == framework.Literal && hasField(v.typ, place.Text) {
-			st.mem[w.fieldNamed(v, place.Text)] = value{con: status.con, sym: status.sym} // err.Code
+			st.mem.set(w.fieldNamed(v, place.Text), value{con: status.con, sym: status.sym}) // err.Code
 		}
 	}
 	if n, ok := denialStatus(status.con); ok && row.Answers && status.from != nil && !status.from.Far {
@@ -165,8 +165,8 @@ func (w *walk) rewrap(st *state, call *ssa.Call, row *framework.Carrier) {
 	}
 	s := w.syms.named(call)
 	inner.sym, inner.null = s, notNil
-	st.mem[s] = inner
-	st.mem[w.syms.field(s, carriedStep, types.Typ[types.Int], nil)] = status
+	st.mem.set(s, inner)
+	st.mem.set(w.syms.field(s, carriedStep, types.Typ[types.Int], nil), status)
 }
 
 // carriedStep is the name of the field that stands for the status of a carrier
@@ -179,8 +179,8 @@ func (w *walk) carried(st *state, v value) value {
 		return value{}
 	}
 	object := v.sym.object()
-	for _, mem := range []map[*symbol]value{st.mem, w.globals} {
-		if status, ok := mem[w.syms.field(object, carriedStep, nil, nil)]; ok {
+	for _, mem := range []*ledger[value]{&st.mem, &w.globals} {
+		if status, ok := mem.get(w.syms.field(object, carriedStep, nil, nil)); ok {
 			return status
 		}
 	}
@@ -364,7 +364,7 @@ func (w *walk) carrierLeaves(st *state, v value) {
 	if content := w.read(st, object).sym; content != nil {
 		object = content.object() // of a package variable
 	}
-	for _, loc := range append(sorted(st.mem), sorted(w.globals)...) {
+	for _, loc := range append(st.mem.symbols(), w.globals.symbols()...) {
 		content := w.read(st, loc)
 		n, ok := denialStatus(content.con)
 		if !ok || loc.kind != symField || loc.base != object || content.from == nil || content.from.Far {
@@ -384,7 +384,7 @@ func (w *walk) depart(in map[token.Pos]departure, st *state, n int, pos token.Po
 	}
 	d := in[pos]
 	challenged := false
-	for _, a := range st.answers {
+	for _, a := range st.answers.all() {
 		challenged = challenged || a.challenge[field] == Present
 	}
 	if challenged {

@@ -15,8 +15,7 @@ import (
 // runsOn notes the denials with which a handler returns though the framework
 // runs the handlers behind it.
 func (w *walk) runsOn(st *state, ret *ssa.Return) {
-	for _, s := range sorted(st.answers) {
-		a := st.answers[s]
+	for s, a := range st.answers.all() {
 		w.goesOn(a, s)
 		if a.denied == nil || a.denied.vague || a.denied.handed || a.stopped || a.kept || s.kind != symParam {
 			continue

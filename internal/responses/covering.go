@@ -54,7 +54,7 @@ func (w *walk) passes(st *state, on value) {
 		}
 	}
 	a.passed = true
-	st.answers[s] = a
+	st.answers.set(s, a)
 }
 
 // putOn notes that a challenge is put on s, perhaps for what the handlers

@@ -4,7 +4,6 @@ import (
 	"go/token"
 	"go/types"
 	"iter"
-	"maps"
 	"slices"
 
 	"golang.org/x/tools/go/analysis"
@@ -27,7 +26,7 @@ type engine struct {
 	provisional map[*ssa.Function]*Summary // of functions that are being explored
 	recursive   map[*ssa.Function]bool     // they have been asked for
 	applied     map[*ssa.Function]bool     // some feasible path calls them
-	globals     map[*symbol]value          // contents of package variables after initialisation
+	globals     ledger[value]              // contents of package variables after initialisation
 	reassigned  map[*ssa.Global]bool
 	sites       map[token.Pos]*site
 	created     map[creationKey]*creation
@@ -65,7 +64,7 @@ func newEngine(pass *analysis.Pass, table *framework.Table, program *ssabuild.Pr
 		pass: pass, table: table, program: program,
 		nodes: newNodes(pass.Files), syms: newSymbols(), keyer: newKeyer(),
 		walks: map[*ssa.Function]*walk{}, provisional: map[*ssa.Function]*Summary{},
-		recursive: map[*ssa.Function]bool{}, applied: map[*ssa.Function]bool{}, globals: map[*symbol]value{},
+		recursive: map[*ssa.Function]bool{}, applied: map[*ssa.Function]bool{},
 		reassigned: map[*ssa.Global]bool{}, sites: map[token.Pos]*site{},
 		created: map[creationKey]*creation{}, left: map[token.Pos]departure{}, made: map[token.Pos]departure{}, covered: map[token.Pos]*walk{}, impls: map[types.Type][]types.Type{},
 		specials: map[string]*special{}, specialsOf: map[*ssa.Function]int{}, mounters: map[*ssa.Function]bool{}, servings: map[ssa.Value][]*serving{},
@@ -93,11 +92,13 @@ func (w *walk) initialises() bool { return w.fn.Synthetic == "package initialize
 
 // initialised keeps what the package variables hold after initialisation.
 func (w *walk) initialised(st *state) {
-	if len(st.mem) < len(w.globals) {
+	if len(st.mem.entries) < len(w.globals.entries) {
 		return // the way on which it was done before
 	}
-	maps.Copy(w.globals, st.mem)
-	maps.DeleteFunc(w.globals, func(s *symbol, _ value) bool {
+	for s, v := range st.mem.all() {
+		w.globals.set(s, v)
+	}
+	w.globals.dropAll(func(s *symbol, _ value) bool {
 		g, ok := s.root().value.(*ssa.Global)
 		return ok && w.reassigned[g]
 	})

@@ -90,13 +90,13 @@ func (e *engine) named(x value, v ssa.Value) value {
 
 // read is the content of the location loc.
 func (e *engine) read(st *state, loc *symbol) value {
-	if v, ok := st.mem[loc]; ok {
+	if v, ok := st.mem.get(loc); ok {
 		return e.withFacts(st, v)
 	}
 	if loc.kind == symField {
-		base, ok := st.mem[loc.base]
+		base, ok := st.mem.get(loc.base)
 		if !ok {
-			base, ok = e.globals[loc.base]
+			base, ok = e.globals.get(loc.base)
 		}
 		if ok && base.sym != nil && base.sym != loc.base {
 			if loc.name == elementStep {
@@ -105,7 +105,7 @@ func (e *engine) read(st *state, loc *symbol) value {
 			return e.read(st, e.syms.field(base.sym, loc.name, loc.typ, loc.owner))
 		}
 	}
-	if v, ok := e.globals[loc]; ok {
+	if v, ok := e.globals.get(loc); ok {
 		return e.withFacts(st, v)
 	}
 	return e.withFacts(st, value{sym: loc})
@@ -115,7 +115,7 @@ func (e *engine) withFacts(st *state, v value) value {
 	if v.sym == nil {
 		return v
 	}
-	f, ok := st.facts[v.sym]
+	f, ok := st.facts.get(v.sym)
 	if !ok {
 		return v
 	}
@@ -152,7 +152,7 @@ func (e *engine) element(st *state, x, index ssa.Value, typ types.Type) *symbol 
 // chosen is the element v of x: the one that the path has chosen, or what its
 // location holds.
 func (e *engine) chosen(st *state, v, x, index ssa.Value) value {
-	if known, ok := st.mem[e.syms.named(v)]; ok {
+	if known, ok := st.mem.get(e.syms.named(v)); ok {
 		return e.withFacts(st, known)
 	}
 	return e.read(st, e.element(st, x, index, v.Type()))
@@ -173,7 +173,7 @@ func (e *engine) elementAt(base, at value, typ types.Type) *symbol {
 func (e *engine) evalUnOp(st *state, v *ssa.UnOp) value {
 	switch v.Op {
 	case token.MUL:
-		if known, ok := st.mem[e.syms.named(v)]; ok {
+		if known, ok := st.mem.get(e.syms.named(v)); ok {
 			return held(v, e.withFacts(st, known))
 		}
 		return held(v, e.load(st, e.eval(st, v.X), v.Type()))
@@ -307,7 +307,7 @@ func (e *engine) evalExtract(st *state, v *ssa.Extract) value {
 		if v.Index == 0 {
 			return e.chosen(st, t, t.X, t.Index)
 		}
-		if known, ok := st.mem[e.result(e.syms.named(t), 1, v.Type())]; ok {
+		if known, ok := st.mem.get(e.result(e.syms.named(t), 1, v.Type())); ok {
 			return known
 		}
 		at := e.eval(st, t.Index)
@@ -353,7 +353,7 @@ func (e *engine) evalCall(st *state, v *ssa.Call) value {
 			return e.named(x, v)
 		}
 	}
-	if known, ok := st.mem[e.syms.named(v)]; ok {
+	if known, ok := st.mem.get(e.syms.named(v)); ok {
 		return e.withFacts(st, known)
 	}
 	if row != nil && row.Equal && len(v.Call.Args) == 2 {

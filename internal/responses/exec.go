@@ -41,7 +41,7 @@ func (w *walk) exec(states []*state, instr ssa.Instruction) []*state {
 		case *ssa.Alloc:
 			w.alloc(st, i)
 		case *ssa.Range:
-			st.mem[w.syms.named(i)] = value{con: constant.MakeBool(true)} // no round yet
+			st.mem.set(w.syms.named(i), value{con: constant.MakeBool(true)}) // no round yet
 		case *ssa.Next:
 			w.nextRound(st, i)
 		case *ssa.UnOp:
@@ -71,9 +71,9 @@ func (w *walk) loadTo(st *state, i *ssa.UnOp) {
 		return
 	}
 	s := w.syms.named(i)
-	delete(st.mem, s)
+	st.mem.drop(s)
 	if v := w.load(st, w.eval(st, i.X), i.Type()); v.sym != nil || v.known() {
-		st.mem[s] = v
+		st.mem.set(s, v)
 	}
 }
 
@@ -85,10 +85,10 @@ func (w *walk) alloc(st *state, i *ssa.Alloc) {
 	switch t := elem.Underlying().(type) {
 	case *types.Basic:
 		if zero := zeroOf(t); zero != nil {
-			st.mem[cell] = value{con: zero}
+			st.mem.set(cell, value{con: zero})
 		}
 	case *types.Interface, *types.Pointer, *types.Map, *types.Slice, *types.Signature, *types.Chan:
-		st.mem[cell] = value{null: isNil}
+		st.mem.set(cell, value{null: isNil})
 	}
 }
 
@@ -127,7 +127,7 @@ func (w *walk) storeTo(st *state, i *ssa.Store) {
 // put changes the content of a location. Initialisers change none twice.
 func (w *walk) put(st *state, loc *symbol, v value) {
 	if w.initialises() {
-		st.mem[loc] = v
+		st.mem.set(loc, v)
 		return
 	}
 	st.store(loc, v)
@@ -164,7 +164,7 @@ func (w *walk) mapUpdate(st *state, i *ssa.MapUpdate) {
 	loc := w.elementAt(m, key, nil)
 	w.put(st, loc, v)
 	if m.sym != nil && key.con != nil {
-		delete(st.mem, w.syms.named(i.Map)) // no longer the nil map it may have been
+		st.mem.drop(w.syms.named(i.Map)) // no longer the nil map it may have been
 	}
 }
 
@@ -195,7 +195,7 @@ func (w *walk) markKey(st *state, m, key, name value, blank bool) {
 	} else {
 		a.odd[n] = a.challenge[n] == Present
 	}
-	st.answers[s] = a
+	st.answers.set(s, a)
 }
 
 // nextRound makes the first round of a loop over a literal happen.
@@ -207,14 +207,14 @@ func (w *walk) nextRound(st *state, i *ssa.Next) {
 	}
 	first := w.syms.named(rng)
 	over := w.eval(st, rng.X)
-	if v, ok := st.mem[first]; ok && v.con != nil && over.sym != nil && w.hasElements(st, over.sym) {
-		st.mem[w.result(s, 0, types.Typ[types.Bool])] = value{con: constant.MakeBool(true)}
+	if v, ok := st.mem.get(first); ok && v.con != nil && over.sym != nil && w.hasElements(st, over.sym) {
+		st.mem.set(w.result(s, 0, types.Typ[types.Bool]), value{con: constant.MakeBool(true)})
 	}
-	delete(st.mem, s)
-	if _, ok := st.mem[first]; ok {
-		st.mem[s] = value{con: constant.MakeBool(true)} // the first round
+	st.mem.drop(s)
+	if st.mem.has(first) {
+		st.mem.set(s, value{con: constant.MakeBool(true)}) // the first round
 	}
-	delete(st.mem, first)
+	st.mem.drop(first)
 }
 
 // ranged knows more after the test that begins a round of a loop: what is
@@ -234,7 +234,7 @@ func (w *walk) ranged(st *state, cond ssa.Value, want bool) bool {
 	}
 	over := w.eval(st, rng.X)
 	if !want {
-		_, first := st.mem[w.syms.named(next)]
+		first := st.mem.has(w.syms.named(next))
 		if first && over.sym != nil && visible(over.sym.root()) {
 			return w.holdsNone(st, over.sym)
 		}
@@ -260,10 +260,10 @@ type element struct {
 // elements are the known elements of the map, slice or array s, in a fixed order.
 func (e *engine) elements(st *state, s *symbol) []element {
 	var out []element
-	for _, mem := range []map[*symbol]value{st.mem, e.globals} {
-		for _, loc := range sorted(mem) {
+	for _, mem := range []*ledger[value]{&st.mem, &e.globals} {
+		for loc, v := range mem.all() {
 			if loc.kind == symField && loc.base == s && loc.name == elementStep {
-				out = append(out, element{mem[loc], loc.at})
+				out = append(out, element{v, loc.at})
 			}
 		}
 	}
@@ -274,7 +274,7 @@ func (e *engine) elements(st *state, s *symbol) []element {
 // any of its denials, or something else.
 func (w *walk) choose(st *state, i ssa.Value, table ssa.Value) []*state {
 	s := w.syms.named(i)
-	delete(st.mem, s)
+	st.mem.drop(s)
 	var v value
 	if u, ok := i.(*ssa.UnOp); ok {
 		v = w.load(st, w.eval(st, u.X), u.Type())
@@ -291,7 +291,7 @@ func (w *walk) choose(st *state, i ssa.Value, table ssa.Value) []*state {
 	at := w.eval(st, indexOf(i))
 	if v.con != nil || at.con != nil || base.sym == nil || !isInteger(elementType(i)) {
 		if v.sym != nil || v.known() {
-			st.mem[s] = v
+			st.mem.set(s, v)
 		}
 		return []*state{st}
 	}
@@ -319,7 +319,7 @@ func (w *walk) denying(st *state, s, table *symbol, at value) []*state {
 			continue
 		}
 		el.from = nil
-		next.mem[s] = el.value
+		next.mem.set(s, el.value)
 		out = append(out, next)
 	}
 	return out

@@ -127,7 +127,7 @@ func (e *engine) explore(fn *ssa.Function, c *context, s *special) *walk {
 	}
 	complete := path.Walk(0, begin, limit, func(node int, st *state) string {
 		if w.initialises() {
-			return strconv.Itoa(len(st.mem)) // straight code, of which nothing is forgotten
+			return strconv.Itoa(len(st.mem.entries)) // straight code, of which nothing is forgotten
 		}
 		w.prune(node, st)
 		return w.keyer.key(st)
@@ -139,7 +139,7 @@ func (e *engine) explore(fn *ssa.Function, c *context, s *special) *walk {
 // step runs the segment of a visit.
 func (w *walk) step(v *path.Visit[*state]) []path.Edge[*state] {
 	w.visit = v
-	if w.spent += 1 + len(v.State.mem) + len(v.State.facts) + len(v.State.answers); w.spent >= budget && !w.initialises() {
+	if w.spent += 1 + len(v.State.mem.entries) + len(v.State.facts.entries) + len(v.State.answers.entries); w.spent >= budget && !w.initialises() {
 		return nil
 	}
 	seg := w.segs[v.Node]
@@ -262,7 +262,7 @@ func (w *walk) edge(st *state, from, to *ssa.BasicBlock) path.Edge[*state] {
 		if a.val.sym == nil && a.val.con == nil && a.val.null == maybeNil {
 			continue
 		}
-		st.mem[a.sym] = a.val
+		st.mem.set(a.sym, a.val)
 	}
 	return path.Edge[*state]{To: w.first[to.Index], State: st}
 }

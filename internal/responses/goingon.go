@@ -76,7 +76,7 @@ func (a *answer) deny(n int, i ssa.Instruction, whole bool) {
 // follow looks at what comes after a denial, and at what comes where there was none.
 func (w *walk) follow(st *state, i ssa.CallInstruction) {
 	open := true
-	for _, a := range st.answers {
+	for _, a := range st.answers.all() {
 		open = open && a.sent == Open && a.denied == nil && a.pending == nil
 		w.after.answered(a)
 	}
@@ -84,8 +84,7 @@ func (w *walk) follow(st *state, i ssa.CallInstruction) {
 		w.after.open[i] = true
 		return
 	}
-	for _, s := range sorted(st.answers) {
-		a := st.answers[s]
+	for s, a := range st.answers.all() {
 		if a.denied == nil || a.denied.vague || a.denied.handed || a.denied.at == i || a.kept {
 			continue
 		}
@@ -113,7 +112,7 @@ func (w *walk) follow(st *state, i ssa.CallInstruction) {
 				w.after.meet(goingOn{d, i, how})
 			}
 		}
-		st.answers[s] = a
+		st.answers.set(s, a)
 	}
 }
 
@@ -140,7 +139,7 @@ func (w *walk) stop(st *state, on value) {
 	if s := w.responder(st, on); s != nil {
 		a := w.answer(st, s)
 		a.stopped = true
-		st.answers[s] = a
+		st.answers.set(s, a)
 	}
 }
 

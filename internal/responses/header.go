@@ -62,7 +62,7 @@ func (w *walk) header(st *state, on value, op framework.HeaderOp, name, v value,
 	a := w.answer(st, s)
 	if op == headerAll {
 		a.challenge, a.blank = [2]Challenge{Absent, Absent}, [2]bool{}
-		st.answers[s] = a
+		st.answers.set(s, a)
 		return
 	}
 	if name.con == nil {
@@ -74,7 +74,7 @@ func (w *walk) header(st *state, on value, op framework.HeaderOp, name, v value,
 				a.challenge[i] = Unclear
 			}
 		}
-		st.answers[s] = a
+		st.answers.set(s, a)
 		return
 	}
 	i, ok := challengeField(constant.StringVal(name.con))
@@ -100,12 +100,12 @@ func (w *walk) header(st *state, on value, op framework.HeaderOp, name, v value,
 		a.setAt = at
 		w.putOn(s, a, i)
 	}
-	st.answers[s] = a
+	st.answers.set(s, a)
 }
 
 // mayBeChallenge reports whether the unknown name s may be a challenge field.
 func (e *engine) mayBeChallenge(st *state, s *symbol) bool {
-	f := st.facts[s]
+	f := st.facts.at(s)
 	return f.admits(constant.MakeString(fieldWWW)) || f.admits(constant.MakeString(fieldProxy))
 }
 
@@ -163,8 +163,8 @@ func listOf(canon *symbol) *symbol {
 // namesKnown reports whether all names in the map or list m are known; in a
 // list, names and values may take turns.
 func (e *engine) namesKnown(st *state, m *symbol) bool {
-	for _, mem := range []map[*symbol]value{st.mem, e.globals} {
-		for loc, v := range mem {
+	for _, mem := range []*ledger[value]{&st.mem, &e.globals} {
+		for loc, v := range mem.all() {
 			if loc.kind != symField || loc.base != m || loc.name != elementStep || loc.at == nil {
 				continue
 			}
@@ -258,11 +258,11 @@ func isChallenge(c constant.Value, i int) bool {
 // holdsField reports whether the map m is known to hold challenge field i,
 // however it is spelt.
 func (e *engine) holdsField(st *state, m *symbol, i int) bool {
-	if a, ok := st.answers[m]; ok && a.challenge[i] == Present {
+	if a, ok := st.answers.get(m); ok && a.challenge[i] == Present {
 		return true
 	}
-	for _, mem := range []map[*symbol]value{st.mem, e.globals} {
-		for loc, v := range mem {
+	for _, mem := range []*ledger[value]{&st.mem, &e.globals} {
+		for loc, v := range mem.all() {
 			if loc.kind == symField && loc.base == m && loc.name == elementStep && v.null != isNil {
 				if loc.at != nil && loc.at.Kind() == constant.String {
 					name := textproto.CanonicalMIMEHeaderKey(constant.StringVal(loc.at))

@@ -248,18 +248,18 @@ func (w *walk) export(st *state, v value, depth int) Value {
 
 // locations are those that may hold a part of object.
 func (w *walk) locations(st *state, object *symbol) []*symbol {
-	out := sorted(st.mem)
+	out := st.mem.symbols()
 	if instr, ok := object.value.(ssa.Instruction); ok && instr.Parent().Synthetic == "" {
 		return out // made in a function
 	}
-	return append(out, sorted(w.globals)...)
+	return append(out, w.globals.symbols()...)
 }
 
 // setFields are the fields of the struct s that are set to something.
 func (w *walk) setFields(st *state, s *symbol) []string {
 	var out []string
-	for _, loc := range sorted(st.mem) {
-		if v := st.mem[loc]; loc.kind == symField && loc.base == s && v.null != isNil && !(v.con != nil && v.con.Kind() == constant.String && constant.StringVal(v.con) == "") {
+	for loc, v := range st.mem.all() {
+		if loc.kind == symField && loc.base == s && v.null != isNil && !(v.con != nil && v.con.Kind() == constant.String && constant.StringVal(v.con) == "") {
 			out = append(out, loc.name)
 		}
 	}
@@ -304,7 +304,7 @@ func (e *engine) admit(st *state, f frame, v Value, loc *symbol, far bool) value
 	if loc != nil {
 		for i, b := range v.bound {
 			cell := e.syms.field(loc, boundStep+strconv.Itoa(i), nil, nil)
-			st.mem[cell] = e.admit(st, f, b, nil, far)
+			st.mem.set(cell, e.admit(st, f, b, nil, far))
 			out.bound = append(out.bound, value{sym: e.syms.addr(cell), null: notNil})
 		}
 	}
@@ -321,9 +321,9 @@ func (e *engine) admit(st *state, f frame, v Value, loc *symbol, far bool) value
 		return out
 	}
 	if v.Fresh {
-		st.mem[e.syms.field(loc, freshStep, types.Typ[types.Bool], nil)] = value{con: constant.MakeBool(true)}
+		st.mem.set(e.syms.field(loc, freshStep, types.Typ[types.Bool], nil), value{con: constant.MakeBool(true)})
 		for _, name := range v.Set {
-			st.mem[e.fieldNamed(value{sym: loc, typ: out.typ}, name)] = value{null: notNil}
+			st.mem.set(e.fieldNamed(value{sym: loc, typ: out.typ}, name), value{null: notNil})
 		}
 	}
 	for _, p := range v.Parts {
@@ -335,7 +335,7 @@ func (e *engine) admit(st *state, f frame, v Value, loc *symbol, far bool) value
 		if far && val.con != nil && p.Value.Const != "" && p.Value.Input.Kind == NoInput {
 			val.from = &Origin{Far: true}
 		}
-		st.mem[at] = val
+		st.mem.set(at, val)
 	}
 	return out
 }
@@ -383,7 +383,7 @@ func (e *engine) typeOfSymbol(symbol string) *types.TypeName {
 // conds are the facts of st that callers can hold against what they know.
 func (w *walk) conds(st *state) []Cond {
 	var out []Cond
-	for _, s := range sorted(st.facts) {
+	for s, f := range st.facts.all() {
 		if !steers(s) {
 			continue
 		}
@@ -391,7 +391,6 @@ func (w *walk) conds(st *state) []Cond {
 		if !ok {
 			continue
 		}
-		f := st.facts[s]
 		c := Cond{Input: in, Null: f.null == isNil, Full: f.null == notNil}
 		if f.eq != nil {
 			v := w.export(st, value{con: f.eq}, 0)

@@ -1,20 +1,17 @@
 package responses
 
 import (
-	"cmp"
 	"encoding/binary"
 	"go/constant"
 	"go/token"
 	"go/types"
 	"hash/maphash"
-	"slices"
 )
 
 // A keyer names states: equal keys, equal futures. It is asked for one at every
 // step of the exploration, so it writes numbers and keeps its memory.
 type keyer struct {
 	buf   []byte
-	order []*symbol
 	types map[types.Type]int
 	names map[string]int // of types
 	seeds [2]maphash.Seed
@@ -30,19 +27,19 @@ func newKeyer() *keyer {
 // key is the name of st. It means something within one exploration only.
 func (k *keyer) key(st *state) string {
 	k.buf = k.buf[:0]
-	for _, s := range inOrder(k, st.mem) {
+	for s, known := range st.mem.all() {
 		k.number(s.id)
-		k.value(st.mem[s])
+		k.value(known)
 	}
 	k.mark('~')
-	for _, s := range inOrder(k, st.facts) {
+	for s, known := range st.facts.all() {
 		k.number(s.id)
-		k.fact(st.facts[s])
+		k.fact(known)
 	}
 	k.mark('~')
-	for _, s := range inOrder(k, st.answers) {
+	for s, known := range st.answers.all() {
 		k.number(s.id)
-		k.answer(st.answers[s])
+		k.answer(known)
 	}
 	k.mark('~')
 	for _, d := range st.defers {
@@ -54,16 +51,6 @@ func (k *keyer) key(st *state) string {
 		binary.LittleEndian.PutUint64(sum[8*i:], maphash.Bytes(seed, k.buf))
 	}
 	return string(sum[:])
-}
-
-// inOrder are the symbols that m knows of, in their order, until the next call.
-func inOrder[V any](k *keyer, m map[*symbol]V) []*symbol {
-	k.order = k.order[:0]
-	for s := range m {
-		k.order = append(k.order, s)
-	}
-	slices.SortFunc(k.order, func(a, b *symbol) int { return cmp.Compare(a.id, b.id) })
-	return k.order
 }
 
 func (k *keyer) number(n int)      { k.buf = binary.AppendVarint(k.buf, int64(n)) }

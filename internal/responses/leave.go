@@ -69,12 +69,11 @@ func (w *walk) unwind(st *state, at ssa.Instruction) {
 
 // end completes an outcome with what the path leaves behind.
 func (w *walk) end(st *state, at ssa.Instruction, o Outcome) {
-	for _, s := range sorted(st.answers) {
+	for s, a := range st.answers.all() {
 		on, ok := input(s)
 		if !ok {
 			continue
 		}
-		a := st.answers[s]
 		eff := Effect{On: on, Challenge: a.challenge, Assumes: a.assumes, Sent: a.sent, Sets: a.sets, Kept: a.kept, Odd: a.odd, Stops: a.stopped, setAt: a.setAt}
 		if a.sent == Gone {
 			eff.Status = w.export(st, a.status, 0)
@@ -100,12 +99,12 @@ func (w *walk) end(st *state, at ssa.Instruction, o Outcome) {
 			o.Effects = append(o.Effects, eff)
 		}
 	}
-	for _, loc := range sorted(st.mem) {
+	for loc, v := range st.mem.all() {
 		if !storable(loc) {
 			continue
 		}
-		if to, ok := input(loc); ok && st.mem[loc].sym != loc {
-			o.Stores = append(o.Stores, Store{To: to, Value: w.export(st, st.mem[loc], 0)})
+		if to, ok := input(loc); ok && v.sym != loc {
+			o.Stores = append(o.Stores, Store{To: to, Value: w.export(st, v, 0)})
 		}
 	}
 	key := o.key()
@@ -206,7 +205,7 @@ func (w *walk) answerReturned(st *state, ret *ssa.Return) {
 		if v.null == isNil || !returns(row.Responder, v) {
 			if a := w.answer(st, s); v.null == notNil && a.pending != nil {
 				a.pending = nil // the framework answers the error instead
-				st.answers[s] = a
+				st.answers.set(s, a)
 			}
 			return
 		}

@@ -32,14 +32,14 @@ func (e *engine) carriedVariables() []Carried {
 		if !ok || !token.IsExported(name) || e.reassigned[g] {
 			continue
 		}
-		content := e.globals[e.syms.global(g)].sym.object()
+		content := e.globals.at(e.syms.global(g)).sym.object()
 		if content == nil {
 			continue
 		}
-		for _, loc := range sorted(e.globals) {
-			if n, denies := denialStatus(e.globals[loc].con); denies && loc.kind == symField && loc.base == content && loc.owner != nil {
+		for loc, v := range e.globals.all() {
+			if n, denies := denialStatus(v.con); denies && loc.kind == symField && loc.base == content && loc.owner != nil {
 				out = append(out, Carried{Name: name, Source: fieldSource(loc.owner, loc.name), Status: n})
-			} else if typ := e.globals[e.syms.global(g)].typ; denies && typ != nil && loc.name == carriedStep && loc.base == content {
+			} else if typ := e.globals.at(e.syms.global(g)).typ; denies && typ != nil && loc.name == carriedStep && loc.base == content {
 				out = append(out, Carried{Name: name, Type: types.TypeString(typ, nil), Status: n})
 			}
 		}
@@ -65,7 +65,7 @@ func (e *engine) importVariables() {
 			if g, ok := pkg.Members[c.Name].(*ssa.Global); ok && c.Source != "" {
 				field := c.Source[strings.LastIndexByte(c.Source, '.')+1:]
 				loc := e.fieldNamed(value{sym: e.syms.global(g)}, field)
-				e.globals[loc] = value{con: constant.MakeInt64(int64(c.Status)), from: &Origin{Far: true}}
+				e.globals.set(loc, value{con: constant.MakeInt64(int64(c.Status)), from: &Origin{Far: true}})
 			}
 		}
 	}

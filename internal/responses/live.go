@@ -162,7 +162,7 @@ func (w *walk) prune(node int, st *state) {
 	}
 	for grown := true; grown; {
 		grown = false
-		for loc, v := range st.mem {
+		for loc, v := range st.mem.all() {
 			if !keep(loc) {
 				continue
 			}
@@ -181,9 +181,9 @@ func (w *walk) prune(node int, st *state) {
 			}
 		}
 	}
-	maps.DeleteFunc(st.mem, func(loc *symbol, _ value) bool { return !keep(loc) })
+	st.mem.dropAll(func(loc *symbol, _ value) bool { return !keep(loc) })
 	recorded := st.recorded()
-	maps.DeleteFunc(st.facts, func(s *symbol, f fact) bool {
+	st.facts.dropAll(func(s *symbol, f fact) bool {
 		if recorded[s] {
 			return false // what it may be decides what leaves
 		}

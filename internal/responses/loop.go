@@ -36,7 +36,7 @@ func (w *walk) skips(st *state, test *ssa.If) bool {
 		if !ok {
 			return true
 		}
-		if _, first := st.mem[w.syms.named(next)]; !first {
+		if !st.mem.has(w.syms.named(next)) {
 			return true
 		}
 		rng, ok := next.Iter.(*ssa.Range)
@@ -50,7 +50,7 @@ func (w *walk) skips(st *state, test *ssa.If) bool {
 		return true
 	}
 	if w.asksIn(test) {
-		for s := range st.answers {
+		for s := range st.answers.all() {
 			w.blur(st, s)
 		}
 		for _, p := range w.fn.Params {

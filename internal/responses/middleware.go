@@ -58,7 +58,7 @@ func (w *walk) optionSet(st *state, options value, i ssa.CallInstruction, row *f
 			loc := w.fieldNamed(value{sym: o, typ: typeOf(options)}, name)
 			v := w.read(st, loc)
 			unset := v.null == isNil || v.con != nil && v.con.Kind() == constant.String && constant.StringVal(v.con) == ""
-			if _, stored := st.mem[loc]; stored && !unset {
+			if st.mem.has(loc) && !unset {
 				return true
 			}
 		}
@@ -76,7 +76,7 @@ func (w *walk) isBuilt(st *state, s *symbol) bool {
 	if s.kind != symValue {
 		return false
 	}
-	_, built := st.mem[w.syms.field(s, freshStep, types.Typ[types.Bool], nil)]
+	built := st.mem.has(w.syms.field(s, freshStep, types.Typ[types.Bool], nil))
 	return built || isAlloc(s.value)
 }
 

@@ -80,7 +80,7 @@ func (w *walk) excluded(st *state, status value, before []int) []int {
 	}
 	var out []int
 	for _, n := range denials {
-		if slices.Contains(before, n) || !st.facts[status.sym].admits(constant.MakeInt64(int64(n))) {
+		if slices.Contains(before, n) || !st.facts.at(status.sym).admits(constant.MakeInt64(int64(n))) {
 			out = append(out, n)
 		}
 	}
@@ -102,7 +102,7 @@ func (ev Event) key() string {
 
 // recordLate notes that a challenge comes too late.
 func (w *walk) recordLate(st *state, s *symbol, at token.Pos, call ssa.CallInstruction) {
-	for known, f := range st.facts {
+	for known, f := range st.facts.all() {
 		if strings.HasPrefix(known.name, holdsStep) && f.eq != nil && constant.BoolVal(f.eq) {
 			return // only if a map out of sight has a challenge
 		}

@@ -15,9 +15,9 @@ func (w *walk) readStatus(st *state, call *ssa.Call, on value) {
 	}
 	switch a := w.answer(st, s); {
 	case a.pending != nil:
-		st.mem[w.syms.named(call)] = value{con: a.pending.status.con, sym: a.pending.status.sym}
+		st.mem.set(w.syms.named(call), value{con: a.pending.status.con, sym: a.pending.status.sym})
 	case a.sent == Gone:
-		st.mem[w.syms.named(call)] = value{con: a.status.con, sym: a.status.sym}
+		st.mem.set(w.syms.named(call), value{con: a.status.con, sym: a.status.sym})
 	}
 }
 
@@ -37,7 +37,7 @@ func (w *walk) fieldsOfAnswer(st *state, i ssa.CallInstruction, on value, header
 // recorded are the statuses that are recorded and not yet sent.
 func (st *state) recorded() map[*symbol]bool {
 	var out map[*symbol]bool
-	for _, a := range st.answers {
+	for _, a := range st.answers.all() {
 		if a.pending != nil && a.pending.status.sym != nil && a.pending.status.con == nil {
 			if out == nil {
 				out = make(map[*symbol]bool)

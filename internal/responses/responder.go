@@ -126,7 +126,7 @@ func pkgPath(typ types.Type) string {
 
 // answer is what st knows of the answer through s.
 func (e *engine) answer(st *state, s *symbol) answer {
-	if a, ok := st.answers[s]; ok {
+	if a, ok := st.answers.get(s); ok {
 		return a
 	}
 	if visible(s.root()) {
@@ -158,7 +158,7 @@ func (e *engine) escape(st *state, v value) {
 		a.sent = MaybeGone
 	}
 	a.pending = nil
-	st.answers[s] = a
+	st.answers.set(s, a)
 }
 
 // blur makes the challenges of the answer through s unclear that are not known
@@ -166,7 +166,7 @@ func (e *engine) escape(st *state, v value) {
 func (e *engine) blur(st *state, s *symbol) {
 	a := e.answer(st, s)
 	a.blur()
-	st.answers[s] = a
+	st.answers.set(s, a)
 }
 
 // blur makes the challenges unclear that are not known to be there.

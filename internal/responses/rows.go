@@ -102,7 +102,7 @@ func (w *walk) applyRow(st *state, i ssa.CallInstruction, row *framework.Row) []
 	call, _ := i.(*ssa.Call)
 	if call != nil && row.NonNil {
 		w.wrap(st, call)
-		st.mem[w.syms.named(call)] = value{sym: w.syms.named(call), null: notNil}
+		st.mem.set(w.syms.named(call), value{sym: w.syms.named(call), null: notNil})
 	}
 	if call != nil && row.Carrier != nil {
 		w.makeCarrier(st, call, row.Carrier)
@@ -210,7 +210,7 @@ func (w *walk) copyHeaders(st *state, i ssa.CallInstruction, on value, h *framew
 			w.header(st, on, headerSet, value{con: constant.MakeString(name)}, value{}, i.Pos())
 		}
 	}
-	if a, known := st.answers[from.sym]; !found && !w.hasElements(st, from.sym) && !(known && a.challenge[0] == Absent) {
+	if a, known := st.answers.get(from.sym); !found && !w.hasElements(st, from.sym) && !(known && a.challenge[0] == Absent) {
 		w.header(st, on, headerSet, value{sym: from.sym}, value{}, i.Pos())
 	}
 	return []*state{st}
@@ -267,7 +267,7 @@ func (w *walk) answerRow(st *state, i ssa.CallInstruction, on value, whole *fram
 	if k := w.keeper(st, i, whole); k != nil {
 		a := w.answer(st, k)
 		a.kept, a.pending = true, &pending{status: status, site: w.siteOf(i, status)}
-		st.answers[k] = a
+		st.answers.set(k, a)
 		return
 	}
 	if c, ok := statusConst(status.con, row.Codes); ok {
@@ -313,13 +313,13 @@ func (w *walk) statusEvent(st *state, i ssa.CallInstruction, on, status value, i
 		if n, ok := denialStatus(status.con); ok {
 			a.deny(n, i, !w.bare(i))
 		}
-		st.answers[s] = a
+		st.answers.set(s, a)
 		return
 	}
 	if challenges {
 		a := w.answer(st, s)
 		a.challenge = [2]Challenge{Present, Present}
-		st.answers[s] = a
+		st.answers.set(s, a)
 	}
 	w.commit(st, i, on, s, status, site, false)
 }
@@ -372,7 +372,7 @@ func (w *walk) commit(st *state, i ssa.CallInstruction, on value, s *symbol, sta
 	if n, ok := denialStatus(status.con); ok {
 		a.deny(n, i, !w.bare(i))
 	}
-	st.answers[s] = a
+	st.answers.set(s, a)
 }
 
 func intOf(c constant.Value) (int, bool) {

@@ -103,7 +103,7 @@ func byReference(lit *ssa.Function) bool { return lit.Synthetic == "" }
 func (w *walk) fieldShapes(st *state, object *symbol, depth int) []shapePart {
 	var parts []shapePart
 	found := false
-	for loc, content := range st.mem {
+	for loc, content := range st.mem.all() {
 		if loc.kind != symField || loc.base != object || loc.owner == nil {
 			continue
 		}
@@ -203,7 +203,7 @@ func (e *engine) plant(st *state, fn *ssa.Function, c *context) {
 
 func (e *engine) plantAt(st *state, loc *symbol, sh shape) {
 	if sh.yes != nil {
-		st.mem[loc] = value{con: sh.yes}
+		st.mem.set(loc, value{con: sh.yes})
 		return
 	}
 	v := value{sym: loc, fn: sh.fn, typ: sh.typ}
@@ -225,6 +225,6 @@ func (e *engine) plantAt(st *state, loc *symbol, sh shape) {
 		}
 	}
 	if sh.fn != nil || sh.typ != nil {
-		st.mem[loc] = v
+		st.mem.set(loc, v)
 	}
 }

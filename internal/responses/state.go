@@ -2,7 +2,6 @@ package responses
 
 import (
 	"go/token"
-	"maps"
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
@@ -12,9 +11,9 @@ import (
 // values, the facts that tests have established, and what became of the
 // answers. It is copied before it is changed.
 type state struct {
-	mem     map[*symbol]value
-	facts   map[*symbol]fact
-	answers map[*symbol]answer
+	mem     ledger[value]
+	facts   ledger[fact]
+	answers ledger[answer]
 	defers  []*ssa.Defer
 	// panicking: the function is unwinding and deferred calls run.
 	panicking bool
@@ -79,57 +78,51 @@ func (a *answer) ask(n int, c Challenge) bool {
 	return true
 }
 
-func newState() *state {
-	return &state{mem: map[*symbol]value{}, facts: map[*symbol]fact{}, answers: map[*symbol]answer{}}
-}
+func newState() *state { return new(state) }
 
 func (st *state) clone() *state {
 	return &state{
-		mem:       maps.Clone(st.mem),
-		facts:     maps.Clone(st.facts),
-		answers:   maps.Clone(st.answers),
+		mem:       st.mem.clone(),
+		facts:     st.facts.clone(),
+		answers:   st.answers.clone(),
 		defers:    slices.Clip(st.defers),
 		panicking: st.panicking,
 	}
 }
 
-func sorted[V any](m map[*symbol]V) []*symbol {
-	return slices.SortedFunc(maps.Keys(m), func(a, b *symbol) int { return a.id - b.id })
-}
-
 // forget drops what is known of s and of all that is made of it.
 func (st *state) forget(s *symbol) {
-	maps.DeleteFunc(st.mem, func(k *symbol, v value) bool {
+	st.mem.dropAll(func(k *symbol, v value) bool {
 		return k.dependsOn(s) || k != s && v.sym != nil && v.sym.dependsOn(s)
 	})
-	maps.DeleteFunc(st.facts, func(k *symbol, _ fact) bool { return k.dependsOn(s) })
+	st.facts.dropAll(func(k *symbol, _ fact) bool { return k.dependsOn(s) })
 }
 
 // store changes the content of the location loc.
 func (st *state) store(loc *symbol, v value) {
-	for k, old := range st.mem {
-		if k != loc && k.dependsOn(loc) {
-			delete(st.mem, k)
-		} else if old.sym != nil && k != loc && old.sym.dependsOn(loc) && k != old.sym {
+	depends := func(k *symbol) bool { return k != loc && k.dependsOn(loc) }
+	st.mem.dropAll(func(k *symbol, _ value) bool { return depends(k) })
+	for _, k := range st.mem.symbols() {
+		if old := st.mem.at(k); old.sym != nil && k != loc && old.sym.dependsOn(loc) && k != old.sym {
 			old.sym = k
-			st.mem[k] = old
+			st.mem.set(k, old)
 		}
 	}
-	maps.DeleteFunc(st.facts, func(k *symbol, _ fact) bool { return k.dependsOn(loc) })
-	st.mem[loc] = v
+	st.facts.dropAll(func(k *symbol, _ fact) bool { return k.dependsOn(loc) })
+	st.mem.set(loc, v)
 }
 
 // lose forgets the content of the location loc.
 func (st *state) lose(loc *symbol) {
 	st.store(loc, value{})
-	delete(st.mem, loc)
+	st.mem.drop(loc)
 }
 
 // add makes f known of s; false where that contradicts what is known.
 func (st *state) add(s *symbol, f fact) bool {
-	joined, ok := st.facts[s].and(f)
+	joined, ok := st.facts.at(s).and(f)
 	if ok {
-		st.facts[s] = joined
+		st.facts.set(s, joined)
 	}
 	return ok
 }

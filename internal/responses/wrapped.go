@@ -23,7 +23,7 @@ func (w *walk) wrap(st *state, call *ssa.Call) {
 		}
 		if row := w.table.Type(el.typ); row != nil && row.Carrier != nil || isError(el.typ) {
 			s := w.syms.named(call)
-			st.mem[w.syms.field(s, wrappedStep, nil, nil)] = el.value
+			st.mem.set(w.syms.field(s, wrappedStep, nil, nil), el.value)
 		}
 	}
 }
@@ -54,11 +54,11 @@ func (w *walk) asserts(st *state, call *ssa.Call) bool {
 	if !known {
 		return false
 	}
-	st.mem[ok] = value{con: constant.MakeBool(found.null != isNil)}
+	st.mem.set(ok, value{con: constant.MakeBool(found.null != isNil)})
 	switch {
 	case found.null == isNil:
 	case want == nil || len(args) == 1:
-		st.mem[w.result(w.syms.named(call), 0, want)] = found
+		st.mem.set(w.result(w.syms.named(call), 0, want), found)
 	case target.sym != nil:
 		st.store(w.syms.deref(target.sym, want), found)
 	}
@@ -111,7 +111,7 @@ func (w *walk) unwrapped(st *state, v value) value {
 	if v.sym == nil {
 		return v
 	}
-	if inner, ok := st.mem[w.syms.field(v.sym, wrappedStep, nil, nil)]; ok {
+	if inner, ok := st.mem.get(w.syms.field(v.sym, wrappedStep, nil, nil)); ok {
 		return inner
 	}
 	return v

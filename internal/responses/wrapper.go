@@ -60,7 +60,7 @@ func (w *walk) zeroFields(st *state, i *ssa.Alloc) {
 	for n := range strct.NumFields() {
 		if basic, ok := strct.Field(n).Type().Underlying().(*types.Basic); ok {
 			if zero := zeroOf(basic); zero != nil {
-				st.mem[w.fieldOf(w.eval(st, i), i.Type(), n)] = value{con: zero}
+				st.mem.set(w.fieldOf(w.eval(st, i), i.Type(), n), value{con: zero})
 			}
 		}
 	}
