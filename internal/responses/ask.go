@@ -42,8 +42,8 @@ func (w *walk) lookField(st *state, i *ssa.Lookup) ([]*state, bool) {
 	}
 	s := w.syms.named(i)
 	if i.CommaOk && w.isBlank(st, w.eval(st, i.X), name) {
-		st.mem[w.result(s, 1, types.Typ[types.Bool])] = value{con: constant.MakeBool(true)}
-		st.mem[s] = value{}
+		st.mem.set(w.result(s, 1, types.Typ[types.Bool]), value{con: constant.MakeBool(true)})
+		st.mem.set(s, value{})
 		return []*state{st}, true
 	}
 	return w.asksFor(st, w.eval(st, i.X), name, func(st *state, there bool) {

@@ -9,11 +9,11 @@ import (
 // A ledger is what is known of symbols, in their order. A copy costs nothing
 // until it is changed; most are thrown away before.
 type ledger[V any] struct {
-	entries []entry[V]
+	entries []item[V]
 	shared  bool // the entries are those of a copy too
 }
 
-type entry[V any] struct {
+type item[V any] struct {
 	symbol *symbol
 	known  *V // not to be changed
 }
@@ -27,12 +27,12 @@ func (l *ledger[V]) clone() ledger[V] {
 // own makes sure that the entries are not those of a copy, with room for one more.
 func (l *ledger[V]) own() {
 	if l.shared {
-		l.entries, l.shared = append(make([]entry[V], 0, len(l.entries)+4), l.entries...), false
+		l.entries, l.shared = append(make([]item[V], 0, len(l.entries)+4), l.entries...), false
 	}
 }
 
 func (l *ledger[V]) find(s *symbol) (int, bool) {
-	return slices.BinarySearchFunc(l.entries, s, func(e entry[V], s *symbol) int { return cmp.Compare(e.symbol.id, s.id) })
+	return slices.BinarySearchFunc(l.entries, s, func(e item[V], s *symbol) int { return cmp.Compare(e.symbol.id, s.id) })
 }
 
 // get is what is known of s, which may be nil.
@@ -64,7 +64,7 @@ func (l *ledger[V]) set(s *symbol, known V) {
 	if ok {
 		l.entries[i].known = &known
 	} else {
-		l.entries = slices.Insert(l.entries, i, entry[V]{s, &known})
+		l.entries = slices.Insert(l.entries, i, item[V]{s, &known})
 	}
 }
 
@@ -80,7 +80,7 @@ func (l *ledger[V]) drop(s *symbol) {
 
 // dropAll drops the entries that f is true of.
 func (l *ledger[V]) dropAll(f func(s *symbol, known V) bool) {
-	drop := func(e entry[V]) bool { return f(e.symbol, *e.known) }
+	drop := func(e item[V]) bool { return f(e.symbol, *e.known) }
 	i := slices.IndexFunc(l.entries, drop)
 	if i < 0 {
 		return
