@@ -35,8 +35,10 @@
 //
 // Reported are a missing return, a helper that denies and whose caller does
 // not ask or does not heed the result, a next handler that is called after the
-// denial, and in gin and hertz a middleware that denies and does not abort. To
-// go on means to call the next handler, to do work, or to write a second
+// denial, in gin and hertz a middleware that denies and does not abort, a
+// handler that denies mounted where it stops nothing (negroni's UseHandler), and
+// a verifier that leaves its verdict to others where nobody asks for it (jwtauth's
+// Verifier without an Authenticator). To go on means to call the next handler, to do work, or to write a second
 // answer, at a place that is also reached where nothing was denied: that place
 // is what the denial was to protect.
 //

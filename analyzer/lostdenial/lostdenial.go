@@ -45,6 +45,13 @@ func run(pass *analysis.Pass) (any, error) {
 
 // say names the call that denies, its guard, and what follows.
 func say(pass *analysis.Pass, l *responses.Lost) string {
+	switch l.How {
+	case responses.OnwardBeside:
+		return fmt.Sprintf("%s mounts %s, which denies with %d, where it stops nothing in %s: what is mounted at %s runs all the same",
+			called(l.Node), l.Gate, l.Status, l.Func, message.Places(pass.Fset, l.Node.Pos(), l.Next.Pos()))
+	case responses.OnwardUnread:
+		return fmt.Sprintf("%s verifies and denies nothing in %s, and nobody asks for what it found: requests without valid credentials are served all the same", called(l.Node), l.Func)
+	}
 	guard := ""
 	if l.Guard != nil {
 		guard = fmt.Sprintf(" (%s)", condition(l.Guard))

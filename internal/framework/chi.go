@@ -43,6 +43,9 @@ var chi = slices.Concat(
 	},
 	functions(chiRender, Row{On: "arg0", Store: "arg1", Body: true},
 		"JSON", "XML", "PlainText", "HTML", "Data", "DefaultResponder", "Respond"),
+	functions(chiJWTAuth, Row{Leaves: []string{
+		chiJWTAuth + ".Authenticator", chiJWTAuth + ".FromContext", chiJWTAuth + ".TokenCtxKey", chiJWTAuth + ".ErrorCtxKey",
+	}}, "Verifier", "Verify"),
 	functions(chiJWTAuth, Row{Evidence: lacks(KindVerify, "result1", "error")},
 		"VerifyRequest", "VerifyToken"),
 	functions(chiJWTAuth, Row{Pure: true, Evidence: &Evidence{Kind: KindCredentials, Result: "result0", No: "empty", Scheme: "Bearer"}},

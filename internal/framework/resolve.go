@@ -78,7 +78,7 @@ func (c *checker) syntax() {
 		c.fail("on: says which operand is answered through, and is missing")
 	}
 	oneOf(c, "view", row.View, "", ViewResponder, ViewHeaders, ViewBody, ViewHandler)
-	oneOf(c, "chain", row.Chain, "", ChainStop, ChainNext, ChainKeep, ChainUse, ChainGroup, ChainRoute)
+	oneOf(c, "chain", row.Chain, "", ChainStop, ChainNext, ChainKeep, ChainUse, ChainGroup, ChainRoute, ChainBeside)
 	if a := row.Answer; a != nil && a.Status == "" {
 		c.fail("answer.status: missing")
 	}
@@ -171,6 +171,11 @@ func (c *checker) resolve() {
 	}
 	if r := row.Responder; r != nil {
 		c.symbols("responder.returned", r.Returned)
+	}
+	for _, symbol := range row.Leaves {
+		if _, _, err := c.find(symbol); err != nil {
+			c.failWith(fmt.Errorf("leaves: %w", err))
+		}
 	}
 	if row.On != "" {
 		c.operand("on", row.On, isValue)

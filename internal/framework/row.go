@@ -75,6 +75,9 @@ type Row struct {
 	// Middleware: the function or method is, or makes, a handler that denies
 	// by itself.
 	Middleware *Middleware `yaml:"middleware,omitempty"`
+	// Leaves: the function makes middleware that checks credentials and denies
+	// nothing: it leaves what it found to those who ask, by one of these symbols.
+	Leaves []string `yaml:"leaves,omitempty"`
 	// Evidence: what a result of the call says about credentials or permission.
 	Evidence *Evidence `yaml:"evidence,omitempty"`
 
@@ -202,6 +205,9 @@ const (
 	ChainUse   Chain = "use"
 	ChainGroup Chain = "group"
 	ChainRoute Chain = "route"
+	// ChainBeside: the arguments are mounted, or made fit to be, where those behind
+	// them run whatever they answer (negroni's UseHandler and Wrap).
+	ChainBeside Chain = "beside"
 )
 
 // A Carrier is a status-carrying value.

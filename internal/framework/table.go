@@ -15,8 +15,9 @@ import (
 type Table struct {
 	rows      map[Symbol]*Row
 	pkgs      map[string]bool
-	handlers  map[fieldName]bool // fields that take the user's error handler
-	answering map[string]bool    // packages of what answers or carries a status
+	handlers  map[fieldName]bool  // fields that take the user's error handler
+	answering map[string]bool     // packages of what answers or carries a status
+	left      map[string][]string // see Left, by package
 	patterns  []pattern
 }
 
@@ -29,7 +30,7 @@ type pattern struct {
 // New makes a table of the given families of rows. The error names the row
 // that has no valid symbol or stands there twice.
 func New(families ...[]Row) (*Table, error) {
-	t := &Table{rows: make(map[Symbol]*Row), handlers: make(map[fieldName]bool), pkgs: make(map[string]bool), answering: make(map[string]bool)}
+	t := &Table{rows: make(map[Symbol]*Row), handlers: make(map[fieldName]bool), pkgs: make(map[string]bool), answering: make(map[string]bool), left: make(map[string][]string)}
 	for _, rows := range families {
 		for i := range rows {
 			if p := rows[i].Types; p != nil {
@@ -48,6 +49,7 @@ func New(families ...[]Row) (*Table, error) {
 			}
 			t.rows[sym] = &rows[i]
 			t.pkgs[sym.Package] = true
+			t.left[sym.Package] = append(t.left[sym.Package], rows[i].Leaves...)
 			if rows[i].ErrorHandler != nil && sym.Type != "" {
 				t.handlers[fieldName{sym.Package, sym.Name}] = true
 			}
@@ -62,6 +64,9 @@ func New(families ...[]Row) (*Table, error) {
 // Describes reports whether some row speaks of the package: what it exports
 // is known from the table, its source need not be read.
 func (t *Table) Describes(path string) bool { return t.pkgs[path] }
+
+// Left are the symbols by which one asks what middleware of the package has left.
+func (t *Table) Left(path string) []string { return t.left[path] }
 
 // answers reports whether the row is about what answers or carries a status.
 func (r *Row) answers() bool {

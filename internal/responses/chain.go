@@ -30,14 +30,7 @@ func (w *walk) runsOn(st *state, ret *ssa.Return) {
 // it runs them on some path, it lets requests through unanswered and leaves
 // something for them, or it is mounted before others in the package.
 func (w *walk) isMiddleware() bool {
-	through := false
-	for _, o := range w.summary.Outcomes {
-		open := true
-		for _, eff := range o.Effects {
-			open = open && eff.Sent == Open && eff.Pending == nil
-		}
-		through = through || open && !o.Panics
-	}
+	through := w.lets()
 	for _, b := range w.fn.Blocks {
 		for _, i := range b.Instrs {
 			call, ok := i.(ssa.CallInstruction)

@@ -226,6 +226,8 @@ type Analysed struct {
 	Knows bool
 	// Variables are those of the package that carry a denial.
 	Variables []Carried
+	// Asks: the package asks what some middleware has left.
+	Asks bool
 }
 
 // AFact makes Analysed a fact of go/analysis.

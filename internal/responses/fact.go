@@ -12,9 +12,9 @@ import (
 	"github.com/authstatus/authstatus/internal/scheme"
 )
 
-// exportFacts hands what importers may ask to them.
-func (e *engine) exportFacts() {
-	e.pass.ExportPackageFact(&Analysed{Sinks: e.sinks, Challenge: e.challenge(), Knows: e.mentionsChallenge(), Variables: e.carriedVariables()})
+// exportFacts hands what importers may ask to them; asks is a part of it.
+func (e *engine) exportFacts(asks bool) {
+	e.pass.ExportPackageFact(&Analysed{Sinks: e.sinks, Challenge: e.challenge(), Knows: e.mentionsChallenge(), Variables: e.carriedVariables(), Asks: asks})
 	for w := range e.explored() {
 		fn := w.fn
 		obj, ok := fn.Object().(*types.Func)

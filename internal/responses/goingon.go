@@ -47,6 +47,8 @@ const (
 	OnwardAnswer               // another answer is written
 	onwardBody                 // more is written to the body
 	onwardStatus               // another status is recorded
+	OnwardBeside               // the handler is mounted where it stops nothing
+	OnwardUnread               // middleware leaves its verdict, and nobody asks for it
 	onwardAsk                  // the responder is asked what became of it
 	onwardNone
 )

@@ -18,6 +18,11 @@ func (e *engine) lost() []*Lost {
 	for w := range e.explored() {
 		out = append(out, w.lostIn()...)
 	}
+	return inOrder(out)
+}
+
+// inOrder are the denials in source order, one a place.
+func inOrder(out []*Lost) []*Lost {
 	slices.SortFunc(out, func(a, b *Lost) int { return cmp.Compare(a.Node.Pos(), b.Node.Pos()) })
 	return slices.CompactFunc(out, func(a, b *Lost) bool { return a.Node == b.Node })
 }
@@ -180,6 +185,8 @@ type Lost struct {
 	// Chained: the framework runs the handlers behind this one when it returns.
 	Chained bool
 	Next    ast.Node // the call with which it goes on; nil where the chain does
+	// Gate names the handler that Node mounts, where that is what denies.
+	Gate string
 
 	then  token.Pos
 	Func  string

@@ -48,9 +48,10 @@ func run(pass *analysis.Pass) (any, error) {
 	}
 	t := &toucher{pass: pass, table: table, rows: map[types.Type]*framework.Row{}, far: map[*types.Package][]string{}}
 	program := ssabuild.Build(pass, t.touches, t.concerns)
+	v := readVerdicts(pass, table)
 	if program == nil {
-		pass.ExportPackageFact(new(Analysed))
-		return &Answers{Table: table}, nil
+		pass.ExportPackageFact(&Analysed{Asks: v.asks})
+		return &Answers{Table: table, Lost: v.unread()}, nil
 	}
 	e := newEngine(pass, table, program)
 	e.importVariables()
@@ -61,7 +62,8 @@ func run(pass *analysis.Pass) (any, error) {
 	}
 	e.serveAll()
 	answers := e.judge()
-	e.exportFacts()
+	answers.Lost = inOrder(slices.Concat(answers.Lost, e.besides(), v.unread()))
+	e.exportFacts(v.asks)
 	answers.counts = e.counts()
 	return answers, nil
 }

@@ -21,11 +21,13 @@ import (
 	"github.com/cloudwego/hertz/pkg/route"
 	"github.com/gin-gonic/gin"
 	"github.com/go-chi/chi/v5"
+	"github.com/go-chi/jwtauth/v5"
 	"github.com/gofiber/fiber/v2"
 	"github.com/kataras/iris/v12"
 	"github.com/labstack/echo/v4"
 
 	"github.com/authstatus/authstatus/analyzer/testdata/frameworks/lost"
+	"github.com/authstatus/authstatus/analyzer/testdata/frameworks/lost/unread"
 	"github.com/authstatus/authstatus/analyzer/testdata/frameworks/lost/vault"
 )
 
@@ -33,7 +35,7 @@ import (
 // handlers that open the vault for a request without credentials.
 func TestLost(t *testing.T) {
 	served := map[string]Served{}
-	for _, serve := range []func(*testing.T, map[string]Served){lostGin, lostEcho, lostFiber, lostHertz, lostIris, lostBeego, lostChi} {
+	for _, serve := range []func(*testing.T, map[string]Served){lostGin, lostEcho, lostFiber, lostHertz, lostIris, lostBeego, lostChi, lostApps} {
 		serve(t, served)
 	}
 	reported := lostFindings(t, slices.Collect(maps.Keys(served)))
@@ -57,7 +59,7 @@ func TestLost(t *testing.T) {
 		}
 	}
 	for _, s := range lostSpans(t) {
-		if served[s.name] == nil && ast.IsExported(s.name) && !strings.HasSuffix(s.name, "Secret") && !strings.HasSuffix(s.name, "Routes") {
+		if served[s.name] == nil && ast.IsExported(s.name) && s.name != "ServeHTTP" && !strings.HasSuffix(s.name, "Secret") && !strings.HasSuffix(s.name, "Routes") {
 			t.Errorf("%s is not served", s.name)
 		}
 	}
@@ -69,6 +71,7 @@ func lostSpans(t *testing.T) []span {
 	if err != nil {
 		t.Fatal(err)
 	}
+	files = append(files, "lost/unread/jwtauth.go")
 	var list []span
 	fset := token.NewFileSet()
 	for _, path := range files {
@@ -93,7 +96,7 @@ func lostFindings(t *testing.T, names []string) map[string]bool {
 	if out, err := build.CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}
-	out, err := exec.Command(bin, "-lostdenial", "-f", "json", "./lost").Output()
+	out, err := exec.Command(bin, "-lostdenial", "-f", "json", "./lost/...").Output()
 	if exit, ok := err.(*exec.ExitError); err != nil && (!ok || exit.ExitCode() > 1) {
 		t.Fatal(err)
 	}
@@ -211,6 +214,32 @@ func lostBeego(t *testing.T, served map[string]Served) {
 		r.Init()
 		served[name] = overHTTP(t, r)
 	}
+}
+
+// lostApps are whole applications. The verifier wants another word than the others.
+func lostApps(t *testing.T, served map[string]Served) {
+	for name, app := range named[func() http.Handler](
+		lost.NegroniUseHandlerFunc, lost.NegroniUseHandler, lost.NegroniWrapped, lost.NegroniUseWrapped, lost.NegroniUseFunc, lost.NegroniLast,
+		lost.JWTAuthAuthenticated, unread.JWTAuthVerifierAlone,
+	) {
+		if served[name] = overHTTP(t, app()); strings.HasPrefix(name, "JWTAuth") {
+			served[name] = overHTTP(t, signing(app()))
+		}
+	}
+}
+
+// signing hands the handler a signed token in place of the word.
+func signing(h http.Handler) http.Handler {
+	_, token, err := jwtauth.New("HS256", []byte("secret"), nil).Encode(nil)
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if err != nil {
+			panic(err)
+		}
+		if r.Header.Get("Authorization") == "Bearer secret" {
+			r.Header.Set("Authorization", "Bearer "+token)
+		}
+		h.ServeHTTP(w, r)
+	})
 }
 
 func lostChi(t *testing.T, served map[string]Served) {
