@@ -24,6 +24,7 @@ func (w *walk) apply(st *state, i ssa.CallInstruction, s *Summary, args, binding
 			w.replay(st, i, f, ev)
 		}
 	}
+	w.repeat(st, f, s.repeated)
 	var out []*state
 	copied := w.copies(st, f, s)
 	for n, o := range s.Outcomes {
@@ -145,6 +146,7 @@ func (w *walk) replay(st *state, i ssa.CallInstruction, f frame, ev Event) {
 		} else if i != nil {
 			w.futile[i.Pos()] = true
 		}
+		w.again(st, on, s, status, a)
 		return
 	}
 	if a.sent == MaybeGone {

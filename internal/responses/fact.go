@@ -33,7 +33,7 @@ func (e *engine) exportFacts(asks bool) {
 // portable is s without what means something in its package only.
 func (s *Summary) portable() *Summary {
 	out := *s
-	out.lates = nil
+	out.lates, out.repeated = nil, nil
 	out.Events = slices.Clone(s.Events)
 	for i := range out.Events {
 		out.Events[i] = out.Events[i].portable()

@@ -67,6 +67,7 @@ type walk struct {
 	late      map[token.Pos]*lateChallenge
 	lates     []*lateChallenge
 	lateOn    []lateOn // these, and those of the functions that it calls, by input
+	repeated  []repetition
 	outcomes  map[string]Outcome
 	keys      []string
 	summary   *Summary

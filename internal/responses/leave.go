@@ -140,7 +140,7 @@ const maxExits = 160
 
 // summarise joins what the exploration has found.
 func (w *walk) summarise(complete bool) *Summary {
-	s := &Summary{Version: summaryVersion, Unknown: !complete, Recovers: callsRecover(w.fn), lates: w.lateOn}
+	s := &Summary{Version: summaryVersion, Unknown: !complete, Recovers: callsRecover(w.fn), lates: w.lateOn, repeated: w.repeated}
 	for _, h := range w.order {
 		if len(s.Events) < maxEvents {
 			s.Events = append(s.Events, h.Event)

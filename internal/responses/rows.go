@@ -364,6 +364,7 @@ func (w *walk) commit(st *state, i ssa.CallInstruction, on value, s *symbol, sta
 	}
 	if a.sent != Open {
 		w.futile[i.Pos()] = true
+		w.again(st, on, s, status, a)
 		return // the header has gone out before: this status never does
 	}
 	w.emit(st, i, on, s, status, a, site, far)

@@ -54,7 +54,7 @@ type pending struct {
 // for granted may hold.
 func (a *answer) inherit(challenge, assumes [2]Challenge) bool {
 	for n := range challenge {
-		if assumes[n] != Inherited && !a.ask(n, assumes[n]) {
+		if assumes[n] != Inherited && !a.odd[n] && !a.ask(n, assumes[n]) {
 			return false
 		}
 		if challenge[n] == Absent && a.challenge[n] == Present && a.odd[n] {

@@ -32,8 +32,9 @@ type Summary struct {
 	// Widened: callers cannot tell all outcomes apart that are.
 	Widened bool
 
-	far   bool // it comes from another package
-	lates []lateOn
+	far      bool // it comes from another package
+	lates    []lateOn
+	repeated []repetition
 }
 
 // AFact makes a Summary a fact of go/analysis.

@@ -54,3 +54,86 @@ func buffered(w http.ResponseWriter, r *http.Request) {
 	b.Header().Set("WWW-Authenticate", basic)
 	w.WriteHeader(b.code)
 }
+
+// A handler that has answered denies through a wrapper that asks then.
+type asker struct{ http.ResponseWriter }
+
+func (a *asker) WriteHeader(code int) {
+	if code == 401 {
+		a.Header().Set("WWW-Authenticate", basic) // want `a.Header\(\).Set puts a challenge on in \(\*asker\).WriteHeader after w.Write has sent the header`
+	}
+	a.ResponseWriter.WriteHeader(code)
+}
+
+func asking(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		next.ServeHTTP(&asker{w}, r)
+	})
+}
+
+var _ = asking(http.HandlerFunc(partial))
+
+func partial(w http.ResponseWriter, r *http.Request) {
+	if r.Method == http.MethodPost {
+		w.Write([]byte("partial"))
+	}
+	if r.Method == http.MethodPost {
+		respond(w, 401)
+	}
+}
+
+func respond(w http.ResponseWriter, code int) { w.WriteHeader(code) }
+
+// One that answers once does not.
+type onceAsker struct {
+	http.ResponseWriter
+	done bool
+}
+
+func (a *onceAsker) WriteHeader(code int) {
+	if a.done {
+		return
+	}
+	a.done = true
+	if code == 401 {
+		a.Header().Set("WWW-Authenticate", basic)
+	}
+	a.ResponseWriter.WriteHeader(code)
+}
+
+func askingOnce(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		next.ServeHTTP(&onceAsker{ResponseWriter: w}, r)
+	})
+}
+
+var _ = askingOnce(http.HandlerFunc(twice))
+
+func twice(w http.ResponseWriter, r *http.Request) {
+	w.WriteHeader(200)
+	respond(w, 401)
+}
+
+// One that asks only where nobody has is not too late for who has asked.
+type otherwiseAsker struct{ http.ResponseWriter }
+
+func (a *otherwiseAsker) WriteHeader(code int) {
+	if code == 401 && a.Header().Get("WWW-Authenticate") == "" {
+		a.Header().Set("WWW-Authenticate", basic)
+	}
+	a.ResponseWriter.WriteHeader(code)
+}
+
+func askingOtherwise(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		next.ServeHTTP(&otherwiseAsker{w}, r)
+	})
+}
+
+var _ = askingOtherwise(http.HandlerFunc(asked))
+
+func asked(w http.ResponseWriter, r *http.Request) {
+	w.Header().Set("WWW-Authenticate", basic)
+	w.WriteHeader(200)
+	respond(w, 401)
+}
