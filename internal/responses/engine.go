@@ -159,7 +159,7 @@ func (e *engine) summaryOf(fn *ssa.Function) (*Summary, bool) {
 	if origin := fn.Origin(); origin != nil {
 		fn = origin
 	}
-	if len(fn.Blocks) > 0 && (e.program.Concerned(fn) || fn.Pkg == nil || fn.Synthetic != "" || small(fn)) {
+	if len(fn.Blocks) > 0 && (e.program.Concerned(fn) || fn.Pkg == nil || fn.Synthetic != "" || small(fn) || combines(fn)) {
 		if s := e.provisional[fn]; s != nil {
 			e.recursive[fn] = true
 			return s, true

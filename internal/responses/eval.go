@@ -57,6 +57,9 @@ func (e *engine) eval(st *state, v ssa.Value) value {
 	case *ssa.Convert:
 		return e.evalConvert(st, v)
 	case *ssa.Slice:
+		if v.Low != nil && mayList(e.syms.named(v)) {
+			return e.read(st, e.syms.named(v)) // other elements
+		}
 		x := e.eval(st, v.X)
 		x.sym = x.sym.object()
 		return x
@@ -242,15 +245,18 @@ func (e *engine) evalBinOp(st *state, v *ssa.BinOp) value {
 
 // fold computes what a loop's first rounds or a message need: small sums and texts.
 func fold(op token.Token, x, y constant.Value) constant.Value {
-	if op != token.ADD || x == nil || y == nil || x.Kind() != y.Kind() {
+	if op != token.ADD && op != token.SUB || x == nil || y == nil || x.Kind() != y.Kind() {
 		return nil
 	}
 	switch x.Kind() {
 	case constant.String:
-		return constant.BinaryOp(x, op, y)
+		if op == token.ADD {
+			return constant.BinaryOp(x, op, y)
+		}
 	case constant.Int:
-		if sum := constant.BinaryOp(x, op, y); constant.Compare(sum, token.LSS, constant.MakeInt64(maxRounds)) {
-			return sum
+		sum, ok := intOf(constant.BinaryOp(x, op, y))
+		if ok && sum < maxRounds && (op == token.ADD || sum >= -1) {
+			return constant.MakeInt64(int64(sum))
 		}
 	}
 	return nil
@@ -385,6 +391,9 @@ func (e *engine) evalLen(st *state, v *ssa.Call) value {
 	if x.sym == nil {
 		return e.read(st, e.syms.named(v))
 	}
+	if known := e.lengthOf(st, x); known.con != nil && mayList(x.sym.object()) {
+		return known
+	}
 	if isVariadic(x.sym) {
 		return e.read(st, e.syms.field(x.sym, lenStep, types.Typ[types.Int], nil))
 	}
@@ -409,7 +418,7 @@ func (e *engine) lengthOf(st *state, v value) value {
 	if v.sym == nil {
 		return value{}
 	}
-	if alloc, ok := v.sym.object().value.(*ssa.Alloc); ok && alloc.Comment == "varargs" {
+	if alloc, ok := v.sym.object().value.(*ssa.Alloc); ok && (alloc.Comment == "varargs" || alloc.Comment == "slicelit") {
 		if array, ok := elemType(alloc.Type()).Underlying().(*types.Array); ok {
 			return value{con: constant.MakeInt64(array.Len())}
 		}

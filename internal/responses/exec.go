@@ -44,6 +44,8 @@ func (w *walk) exec(states []*state, instr ssa.Instruction) []*state {
 			st.mem.set(w.syms.named(i), value{con: constant.MakeBool(true)}) // no round yet
 		case *ssa.Next:
 			w.nextRound(st, i)
+			out = append(out, w.eachHandler(st, i)...)
+			continue
 		case *ssa.UnOp:
 			if i.Op == token.MUL {
 				if indexed, ok := i.X.(*ssa.IndexAddr); ok {

@@ -249,6 +249,9 @@ func (w *walk) edge(st *state, from, to *ssa.BasicBlock) path.Edge[*state] {
 		if !w.countsRounds(phi) {
 			v = w.eval(st, phi.Edges[in])
 		}
+		if w.loops {
+			v = w.detached(st, v)
+		}
 		all = append(all, assignment{w.syms.named(phi), v})
 	}
 	for _, a := range all {

@@ -23,7 +23,11 @@ func (w *walk) leave(st *state, ret *ssa.Return) {
 		w.handedOut(st, ret, i, v)
 		w.carrierLeaves(st, v)
 		w.usedVariable(st, ret, v)
-		out := w.export(st, v, 2)
+		depth := 2
+		if v.fn != nil {
+			depth = maxShape + 1 // middleware around middleware
+		}
+		out := w.export(st, v, depth)
 		w.adopt(out, ret)
 		out.Null = out.Null || w.sendsAway(r)
 		if _, denies := denialStatus(v.con); denies && v.from == nil {

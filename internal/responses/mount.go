@@ -93,15 +93,26 @@ func (e *engine) challengedUse(i ssa.Instruction, v ssa.Value, field, depth int)
 	case *ssa.Store:
 		switch addr := i.Addr.(type) {
 		case *ssa.FieldAddr:
-			return i.Val == v && e.fieldHands(addr, field)
+			return i.Val == v && (e.fieldHands(addr, field) || e.listed(v))
+		case *ssa.IndexAddr:
+			return i.Val == v && e.listed(v)
 		case *ssa.Alloc:
 			_, plain := v.(*ssa.Function)
 			return plain && i.Val == v && stored(addr) == v && e.challengedLoads(addr, field, depth)
 		}
+	case *ssa.MapUpdate:
+		return i.Value == v && e.listed(v)
 	case ssa.CallInstruction:
 		return e.challengedCall(i, v, field, depth)
 	}
 	return false
+}
+
+// listed reports whether the function that v is, which is put into a table, is
+// only run by the handlers that are made of the table's elements.
+func (e *engine) listed(v ssa.Value) bool {
+	fn := functionBehind(v)
+	return fn != nil && e.listedBy(e.declared(origin(fn)))
 }
 
 // held is what load yields: where it is a captured variable that is set once,

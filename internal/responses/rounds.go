@@ -4,6 +4,8 @@ import (
 	"go/token"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/authstatus/authstatus/internal/ssabuild"
 )
 
 // countsRounds reports whether phi counts rounds, which says nothing where no table
@@ -30,7 +32,7 @@ func (e *engine) overVariadic(test *ssa.If) bool {
 }
 
 // indexesTable reports whether at is the index of an element of a literal, or
-// of a variable that may hold one.
+// of a variable that may hold one, or of a list of functions.
 func indexesTable(at ssa.Value) bool {
 	for _, user := range *at.Referrers() {
 		var table ssa.Value
@@ -41,6 +43,9 @@ func indexesTable(at ssa.Value) bool {
 			table = user.X
 		default:
 			continue
+		}
+		if ssabuild.ListsFunctions(table.Type()) {
+			return true
 		}
 		if load, ok := table.(*ssa.UnOp); ok {
 			table = load.X

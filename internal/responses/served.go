@@ -273,13 +273,46 @@ func (e *engine) absorbed(v ssa.Value, fn *ssa.Function) bool {
 	return true
 }
 
-// runBy reports whether the servings that at makes run fn, each of them.
+// runBy reports whether the servings that at makes run fn, each of them or, in a
+// loop over handlers, each of those that are made of it.
 func (e *engine) runBy(at ssa.Value, fn *ssa.Function) bool {
 	all := e.servings[at]
+	if of := madeOf(all, fn); len(of) > 0 {
+		all = of
+	}
+	return ranByAll(all, fn)
+}
+
+// listedBy reports whether servings are made of fn, and run it, wherever they
+// have it from.
+func (e *engine) listedBy(fn *ssa.Function) bool {
+	var all []*serving
+	for _, at := range e.served {
+		all = append(all, madeOf(e.servings[at], fn)...)
+	}
+	return ranByAll(all, fn)
+}
+
+func ranByAll(all []*serving, fn *ssa.Function) bool {
 	for _, s := range all {
 		if s.special == nil || !s.special.ran[fn] {
 			return false
 		}
 	}
 	return len(all) > 0
+}
+
+// madeOf are the servings whose context has fn.
+func madeOf(all []*serving, fn *ssa.Function) []*serving {
+	return slices.DeleteFunc(slices.Clone(all), func(s *serving) bool {
+		return !slices.ContainsFunc(s.context.inputs, func(in contextInput) bool { return in.has(fn) })
+	})
+}
+
+// has reports whether fn is in the shape.
+func (sh shape) has(fn *ssa.Function) bool {
+	if f := functionIn(sh.fn); f != nil && origin(f) == fn {
+		return true
+	}
+	return slices.ContainsFunc(sh.parts, func(p shapePart) bool { return p.has(fn) })
 }

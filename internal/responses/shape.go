@@ -11,17 +11,19 @@ import (
 )
 
 // A shape is what is known of the functions in a value: which one it is, or
-// which ones are in the struct, or captured by the literal, that it is.
+// which ones are in the struct or list, or captured by the literal, that it is.
 type shape struct {
 	fn    ssa.Value
 	typ   types.Type
 	yes   constant.Value // a bool beside functions
 	parts []shapePart
+	list  constant.Value // the length of a list
 }
 
-// A shapePart is the shape of a field or of a captured variable.
+// A shapePart is the shape of a field, an element or a captured variable.
 type shapePart struct {
 	name string
+	at   constant.Value // of an element: its index
 	shape
 }
 
@@ -52,11 +54,14 @@ func (w *walk) shapeOf(st *state, v value, depth int) (shape, bool) {
 	found := sh.fn != nil
 	for i, content := range w.captured(st, v) {
 		if part, ok := w.shapeOf(st, content, depth-1); ok {
-			sh.parts = append(sh.parts, shapePart{boundStep + strconv.Itoa(i), part})
+			sh.parts = append(sh.parts, shapePart{name: boundStep + strconv.Itoa(i), shape: part})
 		}
 	}
 	if v.fn == nil && v.sym != nil {
 		sh.parts = append(sh.parts, w.fieldShapes(st, v.sym.object(), depth)...)
+		if els := w.elementShapes(st, v, depth); len(els) > 0 {
+			sh.parts, sh.list = append(sh.parts, els...), w.lengthOf(st, v).con
+		}
 	}
 	if sh.fn == nil && len(sh.parts) > 0 && v.fn != nil {
 		sh.fn = v.fn // a literal around others
@@ -108,14 +113,14 @@ func (w *walk) fieldShapes(st *state, object *symbol, depth int) []shapePart {
 			continue
 		}
 		if content.con != nil && content.con.Kind() == constant.Bool {
-			parts = append(parts, shapePart{loc.name, shape{yes: content.con}})
+			parts = append(parts, shapePart{name: loc.name, shape: shape{yes: content.con}})
 			continue
 		}
 		if content.fn == nil && content.typ == nil && content.sym == nil {
 			continue
 		}
 		if part, ok := w.shapeOf(st, content, depth-1); ok {
-			parts = append(parts, shapePart{loc.name, part})
+			parts = append(parts, shapePart{name: loc.name, shape: part})
 			found = true
 		}
 	}
@@ -180,7 +185,11 @@ func (sh shape) writeKey(b *strings.Builder, syms *symbols) {
 		b.WriteString(":" + types.TypeString(sh.typ, nil))
 	}
 	for _, p := range sh.parts {
-		b.WriteString("{" + p.name + "=")
+		b.WriteString("{" + p.name)
+		if p.at != nil {
+			b.WriteString(p.at.ExactString())
+		}
+		b.WriteByte('=')
 		p.writeKey(b, syms)
 		b.WriteByte('}')
 	}
@@ -211,7 +220,14 @@ func (e *engine) plantAt(st *state, loc *symbol, sh shape) {
 		v.null = notNil
 	}
 	for _, p := range sh.parts {
-		e.plantAt(st, e.fieldNamed(value{sym: loc, typ: sh.typ}, p.name), p.shape)
+		if p.at != nil {
+			e.plantAt(st, e.elementAt(v, value{con: p.at}, p.typ), p.shape)
+		} else {
+			e.plantAt(st, e.fieldNamed(value{sym: loc, typ: sh.typ}, p.name), p.shape)
+		}
+	}
+	if sh.list != nil {
+		st.mem[e.syms.field(loc, lenStep, types.Typ[types.Int], nil)] = value{con: sh.list}
 	}
 	if closure, ok := sh.fn.(*ssa.MakeClosure); ok {
 		lit := closure.Fn.(*ssa.Function)

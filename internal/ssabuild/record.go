@@ -54,6 +54,42 @@ func plain(typ types.Type) bool {
 	return ok && basic.Info()&(types.IsInteger|types.IsString) != 0
 }
 
+// ListsFunctions reports whether values of typ, or what they point to, are lists
+// or maps of functions, of handlers or of what may hold some.
+func ListsFunctions(typ types.Type) bool {
+	if p, ok := typ.Underlying().(*types.Pointer); ok {
+		typ = p.Elem()
+	}
+	switch t := typ.Underlying().(type) {
+	case *types.Slice:
+		return holdsFunction(t.Elem())
+	case *types.Array:
+		return holdsFunction(t.Elem())
+	case *types.Map:
+		return holdsFunction(t.Elem())
+	}
+	return false
+}
+
+// holdsFunction reports whether values of typ are functions, handlers or structs
+// with some.
+func holdsFunction(typ types.Type) bool {
+	switch t := typ.Underlying().(type) {
+	case *types.Signature:
+		return true
+	case *types.Interface:
+		return t.NumMethods() > 0
+	case *types.Struct:
+		for f := range t.Fields() {
+			switch f.Type().Underlying().(type) {
+			case *types.Signature, *types.Interface:
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // changed are the variables that n assigns to, or whose address it takes, whole
 // or in part, and the maps that a call changes.
 func changed(info *types.Info, n ast.Node) []types.Object {

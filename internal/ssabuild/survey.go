@@ -27,7 +27,9 @@ type unit struct {
 	object  types.Object   // the declared function; nil for initialisers
 	refs    []types.Object // functions and variables of the package it names
 	inits   []*unit        // initialisers of the records that it names
+	lists   []*unit        // of the variables that it names and that list functions
 	record  bool           // of a variable that stays as it is
+	table   bool           // of a variable that lists functions
 	told    bool           // a callee has told it more: its users have to know
 }
 
@@ -37,7 +39,7 @@ const maxInitialiser = 5000
 
 // survey reads the package once.
 func survey(pass *analysis.Pass, touches func(ast.Expr) Touch) []*unit {
-	s := &surveyor{info: pass.TypesInfo, pkg: pass.Pkg, touches: touches, tables: map[types.Object]bool{}, records: map[types.Object]*unit{}}
+	s := &surveyor{info: pass.TypesInfo, pkg: pass.Pkg, touches: touches, tables: map[types.Object]bool{}, records: map[types.Object]*unit{}, lists: map[types.Object]*unit{}}
 	for _, init := range pass.TypesInfo.InitOrder {
 		u := s.read(init.Rhs, nil)
 		u.record = record(s.info, init.Rhs)
@@ -45,6 +47,10 @@ func survey(pass *analysis.Pass, touches func(ast.Expr) Touch) []*unit {
 			s.tables[v] = u.touches&Status != 0
 			if u.record {
 				s.records[v] = u
+			}
+			if ListsFunctions(v.Type()) {
+				u.table = true
+				s.lists[v] = u
 			}
 		}
 	}
@@ -66,6 +72,7 @@ type surveyor struct {
 	units   []*unit
 	tables  map[types.Object]bool  // variables whose initialisers hold statuses
 	records map[types.Object]*unit // initialisers of records
+	lists   map[types.Object]*unit // initialisers of variables that list functions
 }
 
 func (s *surveyor) read(node ast.Node, object types.Object) *unit {
@@ -107,6 +114,9 @@ func (s *surveyor) names(u *unit, obj types.Object) {
 		if init := s.records[obj]; init != nil {
 			u.inits = append(u.inits, init)
 		}
+		if init := s.lists[obj]; init != nil && init != u {
+			u.lists = append(u.lists, init)
+		}
 	}
 }
 
@@ -126,6 +136,9 @@ func closure(units []*unit, concerns func(*types.Func, Touch) bool) map[ast.Node
 			if callee := byObject[ref]; callee != nil {
 				users[callee] = append(users[callee], u)
 			}
+		}
+		for _, init := range u.lists {
+			users[init] = append(users[init], u)
 		}
 	}
 	wanted := make(map[*unit]bool)
@@ -150,7 +163,7 @@ func closure(units []*unit, concerns func(*types.Func, Touch) bool) map[ast.Node
 	}
 	grow(func(u *unit) []*unit {
 		fn, ok := u.object.(*types.Func)
-		if !ok || u.touches&matters == 0 || !concerns(fn, u.touches) {
+		if u.touches&matters == 0 || !u.table && (!ok || !concerns(fn, u.touches)) {
 			return nil
 		}
 		for _, user := range users[u] {
@@ -166,6 +179,7 @@ func closure(units []*unit, concerns func(*types.Func, Touch) bool) map[ast.Node
 				out = append(out, init)
 			}
 		}
+		out = append(out, u.lists...)
 		for _, ref := range u.refs {
 			if callee := byObject[ref]; callee != nil {
 				out = append(out, callee)
