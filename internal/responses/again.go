@@ -120,7 +120,7 @@ func (w *walk) repeat(st *state, f frame, all []repetition) {
 		if a.sent == Open {
 			a.sent, a.sentBy = Gone, r.sentBy
 		}
-		st.answers[s] = a
+		st.answers.set(s, a)
 		w.again(st, on, s, w.admit(st, f, r.status, nil, false), a)
 	}
 }

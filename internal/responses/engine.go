@@ -37,7 +37,7 @@ type engine struct {
 	impls       map[types.Type][]types.Type
 	byPath      map[string]*types.Package
 	sinks       []Sink
-	entries     map[*ssa.Function]entry
+	entries     map[*ssa.Function]opening
 	carriers    map[*ssa.Global]*Carried // see farCarrier
 	routes      *routes                  // see mountedRoutes
 	answering   []*framework.Row         // see selfAnswering
@@ -50,6 +50,7 @@ type engine struct {
 	specialsOf  map[*ssa.Function]int
 	mounters    map[*ssa.Function]bool // they make handlers of functions
 	contexts    []*walk                // the explorations of specials, in order
+	tried       []*serving             // what was explored in a context, or given up
 	servings    map[ssa.Value][]*serving
 	keyer       *keyer
 	served      []ssa.Value           // the keys of servings, in order

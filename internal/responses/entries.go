@@ -10,18 +10,18 @@ import (
 	"github.com/authstatus/authstatus/internal/framework"
 )
 
-// An entry says of a function whether something out of sight may call it where
+// An opening says of a function whether something out of sight may call it where
 // its 401, or its 407, has no challenge.
-type entry [2]bool
+type opening [2]bool
 
-func (e entry) any() bool { return e[0] || e[1] }
+func (e opening) any() bool { return e[0] || e[1] }
 
-func (e entry) or(f entry) entry { return entry{e[0] || f[0], e[1] || f[1]} }
+func (e opening) or(f opening) opening { return opening{e[0] || f[0], e[1] || f[1]} }
 
 // roots are the functions that something out of sight may call: those that no
 // function of the package calls, and those that are used as values.
-func (e *engine) roots() map[*ssa.Function]entry {
-	called, valued := map[*ssa.Function]bool{}, map[*ssa.Function]entry{}
+func (e *engine) roots() map[*ssa.Function]opening {
+	called, valued := map[*ssa.Function]bool{}, map[*ssa.Function]opening{}
 	for _, fn := range e.program.Funcs {
 		if strings.HasSuffix(e.pass.Fset.PositionFor(e.posOf(fn), false).Filename, "_test.go") {
 			continue // a test's call says nothing of the others: both drivers see the same
@@ -48,11 +48,11 @@ func (e *engine) roots() map[*ssa.Function]entry {
 			}
 		}
 	}
-	out := map[*ssa.Function]entry{}
+	out := map[*ssa.Function]opening{}
 	for _, fn := range e.program.Funcs {
 		use, used := valued[fn]
 		if !called[fn] && !used {
-			use = entry{true, true}
+			use = opening{true, true}
 		}
 		out[fn] = use
 	}
@@ -60,8 +60,8 @@ func (e *engine) roots() map[*ssa.Function]entry {
 }
 
 // opened is what kind of entry the use of the function v as a value makes it.
-func (e *engine) opened(i ssa.Instruction, v ssa.Value) entry {
-	var out entry
+func (e *engine) opened(i ssa.Instruction, v ssa.Value) opening {
+	var out opening
 	for field := range out {
 		out[field] = !e.challengedUse(i, v, field, maxMounts)
 	}

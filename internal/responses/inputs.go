@@ -304,7 +304,11 @@ func (e *engine) admit(st *state, f frame, v Value, loc *symbol, far bool) value
 	if loc != nil {
 		for i, b := range v.bound {
 			cell := e.syms.field(loc, boundStep+strconv.Itoa(i), nil, nil)
-			st.mem.set(cell, e.admit(st, f, b, nil, far))
+			var within *symbol
+			if len(b.bound) > 0 {
+				within = cell // a literal around others
+			}
+			st.mem.set(cell, e.admit(st, f, b, within, far))
 			out.bound = append(out.bound, value{sym: e.syms.addr(cell), null: notNil})
 		}
 	}

@@ -32,7 +32,7 @@ func (e *engine) judge() *Answers {
 	for _, s := range e.exposed() {
 		for _, h := range s.special.walk.order {
 			if !h.Foreign { // else it is judged in its own package
-				j.happening(h, entry{true, true})
+				j.happening(h, opening{true, true})
 			}
 		}
 	}
@@ -83,7 +83,7 @@ func (j *judgement) at(s *site) *cause {
 }
 
 // happening judges an event of an entry: nothing was put on before.
-func (j *judgement) happening(h *happening, in entry) {
+func (j *judgement) happening(h *happening, in opening) {
 	if h.On.Kind == Free {
 		return // judged where the literal is made
 	}
@@ -137,7 +137,7 @@ func (h *happening) guesses() bool {
 }
 
 // sink notes that values of a kind are answered.
-func (j *judgement) sink(h *happening, in entry) {
+func (j *judgement) sink(h *happening, in opening) {
 	if h.Source == "" {
 		return
 	}

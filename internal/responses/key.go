@@ -151,6 +151,8 @@ func (k *keyer) answer(a answer) {
 	for _, n := range [...]int{int(a.challenge[0]), int(a.challenge[1]), int(a.sent), int(a.assumes[0]), int(a.assumes[1])} {
 		k.mark(byte(n))
 	}
+	k.flag(a.odd[0])
+	k.flag(a.odd[1])
 	k.flag(a.blank[0])
 	k.flag(a.blank[1])
 	k.flag(a.stopped)

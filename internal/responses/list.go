@@ -1,6 +1,7 @@
 package responses
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -35,8 +36,8 @@ func (w *walk) listed(st *state, list *symbol) []*symbol {
 		return nil
 	}
 	seen := map[*symbol]bool{}
-	for _, mem := range []map[*symbol]value{st.mem, w.globals} {
-		for loc := range mem {
+	for _, mem := range []*ledger[value]{&st.mem, &w.globals} {
+		for loc := range mem.all() {
 			for ; loc != nil; loc = loc.base {
 				if loc.base == list && loc.name == elementStep && loc.at != nil {
 					seen[loc] = true
@@ -44,7 +45,7 @@ func (w *walk) listed(st *state, list *symbol) []*symbol {
 			}
 		}
 	}
-	out := sorted(seen)
+	out := slices.Collect(maps.Keys(seen))
 	slices.SortFunc(out, func(a, b *symbol) int { return strings.Compare(a.at.ExactString(), b.at.ExactString()) })
 	return out
 }
@@ -87,8 +88,8 @@ func (w *walk) eachHandler(st *state, i *ssa.Next) []*state {
 	var out []*state
 	for _, el := range elements {
 		next := st.clone()
-		next.mem[w.result(s, 1, nil)] = value{con: el.at}
-		next.mem[w.result(s, 2, el.typ)] = w.read(next, el)
+		next.mem.set(w.result(s, 1, nil), value{con: el.at})
+		next.mem.set(w.result(s, 2, el.typ), w.read(next, el))
 		out = append(out, next)
 	}
 	return out

@@ -50,6 +50,7 @@ func (e *engine) special(fn *ssa.Function, c *context) *special {
 		s = nil
 	}
 	e.specials[c.key] = s
+	e.tried = append(e.tried, &serving{fn: fn, context: c, special: s})
 	if s != nil {
 		e.contexts = append(e.contexts, s.walk)
 	}
@@ -233,44 +234,48 @@ func (e *engine) exposed() []*serving {
 // absorbed reports whether the value v, the handler fn, is only built into
 // other servings, which run it.
 func (e *engine) absorbed(v ssa.Value, fn *ssa.Function) bool {
+	return e.absorbs(v, fn, map[ssa.Value]bool{})
+}
+
+func (e *engine) absorbs(v ssa.Value, fn *ssa.Function, seen map[ssa.Value]bool) bool {
 	refs := v.Referrers()
 	if refs == nil || len(*refs) == 0 {
 		return false
 	}
+	if seen[v] {
+		return true // the next round of a loop
+	}
+	seen[v] = true
 	for _, r := range *refs {
-		switch r := r.(type) {
-		case *ssa.DebugRef:
-		case *ssa.ChangeType:
-			if !e.absorbed(r, fn) {
-				return false
-			}
-		case *ssa.ChangeInterface:
-			if !e.absorbed(r, fn) {
-				return false
-			}
-		case *ssa.MakeInterface:
-			if !e.runBy(r, fn) && !e.absorbed(r, fn) {
-				return false
-			}
-		case *ssa.Return:
-			if e.entries[r.Parent()].any() {
-				return false // else it is looked at where that function is called
-			}
-		case *ssa.Call:
-			if row := e.row(&r.Call); row != nil && row.View == framework.ViewHandler {
-				if !e.absorbed(r, fn) {
-					return false
-				}
-				continue
-			}
-			if r.Call.Value == v || !e.runBy(r, fn) {
-				return false
-			}
-		default:
+		if !e.absorbedIn(r, v, fn, seen) {
 			return false
 		}
 	}
 	return true
+}
+
+// absorbedIn is absorbed for one use of v.
+func (e *engine) absorbedIn(r ssa.Instruction, v ssa.Value, fn *ssa.Function, seen map[ssa.Value]bool) bool {
+	switch r := r.(type) {
+	case *ssa.DebugRef:
+		return true
+	case *ssa.ChangeType:
+		return e.absorbs(r, fn, seen)
+	case *ssa.ChangeInterface:
+		return e.absorbs(r, fn, seen)
+	case *ssa.Phi:
+		return e.absorbs(r, fn, seen)
+	case *ssa.MakeInterface:
+		return e.runBy(r, fn) || e.absorbs(r, fn, seen)
+	case *ssa.Return:
+		return !e.entries[r.Parent()].any() // else it is looked at where that function is called
+	case *ssa.Call:
+		if row := e.row(&r.Call); row != nil && row.View == framework.ViewHandler {
+			return e.absorbs(r, fn, seen)
+		}
+		return r.Call.Value != v && e.runBy(r, fn)
+	}
+	return false
 }
 
 // runBy reports whether the servings that at makes run fn, each of them or, in a
@@ -283,14 +288,18 @@ func (e *engine) runBy(at ssa.Value, fn *ssa.Function) bool {
 	return ranByAll(all, fn)
 }
 
-// listedBy reports whether servings are made of fn, and run it, wherever they
-// have it from.
+// listedBy reports whether fn is called by functions that are given it in a
+// context, by all that answer: others may make handlers of it.
 func (e *engine) listedBy(fn *ssa.Function) bool {
-	var all []*serving
-	for _, at := range e.served {
-		all = append(all, madeOf(e.servings[at], fn)...)
+	called := false
+	for _, s := range madeOf(e.tried, fn) {
+		ran := s.special != nil && s.special.ran[fn]
+		if !ran && e.takesResponder(s.fn) {
+			return false
+		}
+		called = called || ran
 	}
-	return ranByAll(all, fn)
+	return called
 }
 
 func ranByAll(all []*serving, fn *ssa.Function) bool {

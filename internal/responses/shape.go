@@ -227,7 +227,7 @@ func (e *engine) plantAt(st *state, loc *symbol, sh shape) {
 		}
 	}
 	if sh.list != nil {
-		st.mem[e.syms.field(loc, lenStep, types.Typ[types.Int], nil)] = value{con: sh.list}
+		st.mem.set(e.syms.field(loc, lenStep, types.Typ[types.Int], nil), value{con: sh.list})
 	}
 	if closure, ok := sh.fn.(*ssa.MakeClosure); ok {
 		lit := closure.Fn.(*ssa.Function)
