@@ -124,23 +124,7 @@ func (s *surveyor) names(u *unit, obj types.Object) {
 // that concerns its callers, or are named by one of these, with what they
 // touch, directly or so. It is nil when nothing touches.
 func closure(units []*unit, concerns func(*types.Func, Touch) bool) map[ast.Node]Touch {
-	byObject := make(map[types.Object]*unit)
-	users := make(map[*unit][]*unit)
-	for _, u := range units {
-		if u.object != nil {
-			byObject[u.object] = u
-		}
-	}
-	for _, u := range units {
-		for _, ref := range u.refs {
-			if callee := byObject[ref]; callee != nil {
-				users[callee] = append(users[callee], u)
-			}
-		}
-		for _, init := range u.lists {
-			users[init] = append(users[init], u)
-		}
-	}
+	byObject, users := links(units)
 	wanted := make(map[*unit]bool)
 	grow := func(next func(*unit) []*unit) {
 		var queue []*unit
@@ -195,4 +179,26 @@ func closure(units []*unit, concerns func(*types.Func, Touch) bool) map[ast.Node
 		nodes[u.node] = u.touches
 	}
 	return nodes
+}
+
+// links are the units of functions, and the units that name a function or a
+// variable that lists functions.
+func links(units []*unit) (byObject map[types.Object]*unit, users map[*unit][]*unit) {
+	byObject, users = make(map[types.Object]*unit), make(map[*unit][]*unit)
+	for _, u := range units {
+		if u.object != nil {
+			byObject[u.object] = u
+		}
+	}
+	for _, u := range units {
+		for _, ref := range u.refs {
+			if callee := byObject[ref]; callee != nil {
+				users[callee] = append(users[callee], u)
+			}
+		}
+		for _, init := range u.lists {
+			users[init] = append(users[init], u)
+		}
+	}
+	return byObject, users
 }
