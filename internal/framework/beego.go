@@ -3,11 +3,15 @@ package framework
 import "slices"
 
 const (
+	beegoWeb        = "github.com/beego/beego/v2/server/web"
 	beegoController = "github.com/beego/beego/v2/server/web.Controller"
 	beegoContext    = "github.com/beego/beego/v2/server/web/context.Context"
 	beegoOutput     = "github.com/beego/beego/v2/server/web/context.BeegoOutput"
 	beegoResponse   = "github.com/beego/beego/v2/server/web/context.Response"
 )
+
+// beegoRoutes are what mounts a controller or a handler.
+var beegoRoutes = []string{"Get", "Post", "Put", "Patch", "Delete", "Head", "Options", "Any", "AddMethod", "Handler"}
 
 // beego holds the rows of github.com/beego/beego. Checked against v2.3.8.
 //
@@ -85,4 +89,8 @@ var beego = slices.Concat(
 		"GetSecureCookie"),
 	methods(beegoController, Row{Pure: true, Evidence: lacksNamed(KindCredentials, "result0", "empty", credentialNames)},
 		"GetString"),
+	router(beegoWeb+".ControllerRegister", nil, nil, append([]string{"Add", "AddAuto", "AddAutoPrefix", "Include"}, beegoRoutes...)),
+	methods(beegoWeb+".ControllerRegister", Row{Chain: ChainAll}, "InsertFilter", "InsertFilterChain"),
+	functions(beegoWeb, Row{Chain: ChainAll}, "InsertFilter", "InsertFilterChain"),
+	functions(beegoWeb, Row{Chain: ChainRoute}, append([]string{"Router", "AutoRouter", "AutoPrefix", "Include", "NewNamespace"}, beegoRoutes[:len(beegoRoutes)-2]...)...),
 )

@@ -96,6 +96,11 @@ func lacksNamed(kind Kind, result Operand, no string, names []string) *Evidence 
 	return &Evidence{Kind: kind, Result: result, No: no, Name: "arg0", Names: names}
 }
 
+// mounts are the rows of functions that mount on the router that is their first argument.
+func mounts(pkg string, chain Chain, names ...string) []Row {
+	return functions(pkg, Row{On: "arg0", Chain: chain}, names...)
+}
+
 // router is what the methods of a router mount: use before the handlers that
 // come later, group before those of the router that is the result or that a
 // literal gets, route handlers themselves.

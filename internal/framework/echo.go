@@ -32,6 +32,7 @@ var echo = slices.Concat(
 			Set:      `$.Response().Header().Set("WWW-Authenticate", %)`,
 		}},
 		{Symbol: "(" + echo4 + ".Response).Header", On: "recv", View: ViewHeaders},
+		{Symbol: "(" + echo5 + ".Config).HTTPErrorHandler", ErrorHandler: &ErrorHandler{Func: "value", For: []string{echo5 + ".Context"}}},
 		{Symbol: echo5 + ".NewResponse", On: "arg0", View: ViewResponder},
 		{Symbol: echo5 + ".UnwrapResponse", On: "arg0", View: ViewResponder},
 		{Symbol: "(" + echo4 + ".Context).Error", On: "recv", Sink: &Sink{Value: "arg0", Default: 500}},

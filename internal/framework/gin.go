@@ -28,7 +28,8 @@ var gin = slices.Concat(
 		{Symbol: "(" + ginContext + ").Header", On: "recv", Header: &Header{Op: HeaderSet, Name: "arg0", Value: "arg1", EmptyDeletes: true}},
 		{Symbol: "(" + ginContext + ").Abort", On: "recv", Chain: ChainStop},
 		{Symbol: "(" + ginContext + ").Next", On: "recv", Chain: ChainNext},
-		{Symbol: "(" + ginContext + ").Error", On: "recv", Benign: true},
+		{Symbol: "(" + ginContext + ").Error", On: "recv", Benign: true, Left: "arg0"},
+		{Symbol: "(" + ginContext + ").Errors", On: "recv", Left: "value"},
 		{Symbol: "(" + ginContext + ").Set", On: "recv", Chain: ChainKeep},
 		{Symbol: "(github.com/gin-gonic/gin.Engine).Use", Chain: ChainUse},
 
@@ -74,10 +75,12 @@ var gin = slices.Concat(
 		"BasicAuth", "BasicAuthForRealm"),
 	functions("github.com/gin-gonic/gin", Row{Middleware: &Middleware{Status: 407, Challenge: "always"}},
 		"BasicAuthForProxy"),
+	methods("github.com/appleboy/gin-jwt/v2.GinJWTMiddleware", Row{Middleware: &Middleware{Status: 401, Challenge: "always"}}, "Unauthorized"),
 	methods("github.com/appleboy/gin-jwt/v2.GinJWTMiddleware", Row{Middleware: &Middleware{
 		Status: 401, Challenge: "always", Options: "recv",
 		Malformed: "JWT realm=… names no registered scheme and does not quote the realm; v3 sends Bearer",
 	}}, "MiddlewareFunc", "LoginHandler", "RefreshHandler"),
+	methods("github.com/appleboy/gin-jwt/v3.GinJWTMiddleware", Row{Middleware: &Middleware{Status: 401, Challenge: "always"}}, "Unauthorized"),
 	methods("github.com/appleboy/gin-jwt/v3.GinJWTMiddleware", Row{Middleware: &Middleware{
 		Status: 401, Challenge: "always", Options: "recv",
 	}}, "MiddlewareFunc", "LoginHandler", "RefreshHandler"),

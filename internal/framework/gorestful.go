@@ -39,4 +39,12 @@ var goRestful = slices.Concat(
 		"WriteHeader", "WriteHeaderAndEntity", "WriteHeaderAndJson", "WriteHeaderAndXml", "WriteError", "WriteServiceError"),
 	methods(restfulResponse, Row{On: "recv", Answer: &Answer{Status: "200"}},
 		"WriteEntity", "WriteAsJson", "WriteAsXml", "WriteJson"),
+	methods(restfulPkg+".Container", Row{Chain: ChainAll}, "Filter"),
+	methods(restfulPkg+".Container", Row{Chain: ChainJoin}, "Add"),
+	methods(restfulPkg+".WebService", Row{Chain: ChainAll}, "Filter"),
+	methods(restfulPkg+".WebService", Row{Chain: ChainGroup}, "GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "Method"),
+	methods(restfulPkg+".RouteBuilder", Row{Chain: ChainGroup}, "Filter"),
+	methods(restfulPkg+".RouteBuilder", Row{Chain: ChainRoute}, "To"),
+	functions(restfulPkg, Row{Chain: ChainAll}, "Filter"),
+	functions(restfulPkg, Row{Chain: ChainJoin}, "Add"),
 )

@@ -24,6 +24,7 @@ var hertz = slices.Concat(
 		{Symbol: hertzHeader, HeaderMap: true},
 		{Symbol: "(" + hertzContext + ").Response", On: "recv", View: ViewResponder},
 		{Symbol: "(" + hertzContext + ").GetResponse", On: "recv", View: ViewResponder},
+		{Symbol: "github.com/cloudwego/hertz/pkg/common/adaptor.GetCompatResponseWriter", On: "arg0", View: ViewResponder},
 		{Symbol: "(" + hertzResponse + ").Header", On: "recv", View: ViewHeaders},
 
 		{Symbol: "(" + hertzContext + ").String", On: "recv", Answer: &Answer{Status: "arg0", Text: "arg1", Pending: true}},
@@ -35,7 +36,8 @@ var hertz = slices.Concat(
 		{Symbol: "(github.com/cloudwego/hertz/pkg/route.Engine).Use", Chain: ChainUse},
 		{Symbol: "(" + hertzContext + ").Abort", On: "recv", Chain: ChainStop},
 		{Symbol: "(" + hertzContext + ").Next", On: "recv", Chain: ChainNext},
-		{Symbol: "(" + hertzContext + ").Error", On: "recv", Benign: true},
+		{Symbol: "(" + hertzContext + ").Error", On: "recv", Benign: true, Left: "arg0"},
+		{Symbol: "(" + hertzContext + ").Errors", On: "recv", Left: "value"},
 		{Symbol: "(" + hertzContext + ").Header", On: "recv", Header: &Header{Op: HeaderSet, Name: "arg0", Value: "arg1", EmptyDeletes: true}},
 		{Symbol: "(" + hertzContext + ").SetCookie", On: "recv", Header: &Header{Op: HeaderAdd, Name: "Set-Cookie"}},
 		{Symbol: "(" + hertzResponse + ").SetStatusCode", On: "recv", Answer: &Answer{Status: "arg0", Pending: true}},
@@ -88,6 +90,7 @@ var hertz = slices.Concat(
 	methods("github.com/cloudwego/hertz/pkg/protocol.Request", Row{Pure: true, Evidence: &Evidence{Kind: KindCredentials, Result: "result2", No: "false", Scheme: "Basic"}},
 		"BasicAuth"),
 
+	methods("github.com/hertz-contrib/jwt.HertzJWTMiddleware", Row{Middleware: &Middleware{Status: 401, Challenge: "always"}}, "Unauthorized"),
 	methods("github.com/hertz-contrib/jwt.HertzJWTMiddleware", Row{Middleware: &Middleware{
 		Status: 401, Challenge: "always", Options: "recv",
 		Malformed: "JWT realm=… names no registered scheme and does not quote the realm",

@@ -48,6 +48,10 @@ var huma = slices.Concat(
 	humaErrors("404", "Error404NotFound"),
 	humaErrors("407", "Error407ProxyAuthRequired"),
 	humaErrors("500", "Error500InternalServerError"),
+	methods(humaPkg+".API", Row{Chain: ChainUse}, "UseMiddleware"),
+	methods(humaPkg+".Group", Row{Chain: ChainUse}, "UseMiddleware"),
+	mounts(humaPkg, ChainGroup, "NewGroup"),
+	functions(humaPkg, Row{On: "arg0", Chain: ChainRoute, Output: "Status"}, "Register", "Get", "Post", "Put", "Patch", "Delete", "Head"),
 	methods(humaPkg+".Context", Row{Pure: true}, "Method", "Operation", "Context", "Param", "Host", "TLS"),
 )
 

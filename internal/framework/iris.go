@@ -34,6 +34,7 @@ var iris = slices.Concat(
 		{Symbol: "(" + irisContext + ").ResponseWriter", On: "recv", View: ViewResponder},
 		{Symbol: "(" + irisContext + ").StatusCode", On: "recv", Answer: &Answer{Status: "arg0", Pending: true}},
 		{Symbol: "(" + irisRouter + ".APIBuilder).OnErrorCode", ErrorHandler: &ErrorHandler{Func: "arg1", Status: "arg0", For: []string{irisContext}}},
+		{Symbol: "(" + irisRouter + ".APIBuilder).OnAnyErrorCode", ErrorHandler: &ErrorHandler{Func: "arg0", Status: "401", For: []string{irisContext}}},
 		{Symbol: "(" + irisContext + ").GetStatusCode", On: "recv", Recorded: true},
 		{Symbol: "(" + irisContext + ").NotFound", On: "recv", Answer: &Answer{Status: "404", Pending: true}},
 		{Symbol: "(" + irisContext + ").StopWithStatus", On: "recv", Chain: ChainStop, Answer: &Answer{Status: "arg0", Pending: true}},

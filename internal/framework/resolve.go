@@ -78,7 +78,7 @@ func (c *checker) syntax() {
 		c.fail("on: says which operand is answered through, and is missing")
 	}
 	oneOf(c, "view", row.View, "", ViewResponder, ViewHeaders, ViewBody, ViewHandler)
-	oneOf(c, "chain", row.Chain, "", ChainStop, ChainNext, ChainKeep, ChainUse, ChainGroup, ChainRoute, ChainBeside)
+	oneOf(c, "chain", row.Chain, "", ChainStop, ChainNext, ChainKeep, ChainUse, ChainAll, ChainGroup, ChainRoute, ChainJoin, ChainBeside)
 	if a := row.Answer; a != nil && a.Status == "" {
 		c.fail("answer.status: missing")
 	}

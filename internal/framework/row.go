@@ -49,6 +49,10 @@ type Row struct {
 	Answer *Answer `yaml:"answer,omitempty"`
 	// Recorded: the result is the status recorded or sent so far.
 	Recorded bool `yaml:"recorded,omitempty"`
+	// Left is the operand that is left for a middleware which runs after the
+	// handlers: an error that they have not answered (gin's c.Error). On a field,
+	// "value": it holds those errors.
+	Left Operand `yaml:"left,omitempty"`
 	// Unclear: what the call makes of the answer is decided elsewhere (echo's
 	// Response.Before runs a function when the header goes out).
 	Unclear bool `yaml:"unclear,omitempty"`
@@ -68,6 +72,10 @@ type Row struct {
 	// ErrorHandler: the field, variable or call takes the user's function that
 	// answers what handlers return.
 	ErrorHandler *ErrorHandler `yaml:"errorHandler,omitempty"`
+	// Output is the field of what mounted handlers return that is the status of
+	// the answer (huma's outputs with a field Status). A field of the same
+	// struct with a tag header:"WWW-Authenticate" brings the challenge.
+	Output Operand `yaml:"output,omitempty"`
 	// Types: the row speaks of generated types in whatever package; it has no
 	// symbol then, and its carrier no status.
 	Types *TypePattern `yaml:"types,omitempty"`
@@ -201,10 +209,16 @@ const (
 	// ChainUse: the arguments are mounted before the handlers that come later on
 	// the same router (router.Use), ChainGroup: before those on the router that
 	// is the result, or that a literal gets (router.Group); ChainRoute: the call
-	// mounts handlers, all but the last before others (router.GET).
+	// mounts handlers, all but the last before others (router.GET). ChainAll is
+	// ChainUse also for the handlers that came earlier (beego's InsertFilter);
+	// ChainJoin: the arguments are routers behind this one (go-restful's
+	// Container.Add). The router is the receiver, the package of a function or,
+	// where it is given, On.
 	ChainUse   Chain = "use"
+	ChainAll   Chain = "all"
 	ChainGroup Chain = "group"
 	ChainRoute Chain = "route"
+	ChainJoin  Chain = "join"
 	// ChainBeside: the arguments are mounted, or made fit to be, where those behind
 	// them run whatever they answer (negroni's UseHandler and Wrap).
 	ChainBeside Chain = "beside"
@@ -259,7 +273,8 @@ type ErrorHandler struct {
 	Func Operand `yaml:"func"`
 	// Status is the operand with the status whose answers the function
 	// completes, where they are recorded and have no body yet (iris'
-	// OnErrorCode); empty where it answers errors.
+	// OnErrorCode), a literal where it completes others too; empty where it
+	// answers errors.
 	Status Operand `yaml:"status,omitempty"`
 	// For lists the responder or carrier types (full symbols) whose returned
 	// values it answers.
@@ -278,7 +293,8 @@ type TypePattern struct {
 	Method string `yaml:"method"`
 }
 
-// A Middleware denies by itself.
+// A Middleware denies by itself. On a field: the function that is set there
+// answers for it, and it sees to the challenge.
 type Middleware struct {
 	Status int `yaml:"status"` // what it answers to missing credentials
 	// Challenge: "always", "never", or "options" where it depends on Fields of

@@ -56,7 +56,7 @@ type schema struct {
 // words are the values of the string types that have few.
 var words = map[reflect.Type][]any{
 	reflect.TypeFor[View]():     {ViewResponder, ViewHeaders, ViewBody},
-	reflect.TypeFor[Chain]():    {ChainStop, ChainNext, ChainKeep, ChainUse, ChainGroup, ChainRoute, ChainBeside},
+	reflect.TypeFor[Chain]():    {ChainStop, ChainNext, ChainKeep, ChainUse, ChainAll, ChainGroup, ChainRoute, ChainJoin, ChainBeside},
 	reflect.TypeFor[HeaderOp](): {HeaderSet, HeaderGet, HeaderAdd, HeaderDel, HeaderCopy, HeaderAll},
 	reflect.TypeFor[Kind]():     {KindCredentials, KindVerify, KindIdentity, KindPermission, KindPolicy},
 }

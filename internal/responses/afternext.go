@@ -44,3 +44,28 @@ func (e *engine) rowOfValue(st *state, c *ssa.CallCommon) *framework.Row {
 	}
 	return e.table.Type(c.Value.Type())
 }
+
+// lookAtLeft lets a middleware that looks at the errors which the handlers
+// behind it have left go on with an answer that nobody has given. It stays
+// unclear where they may have put a challenge on.
+func (w *walk) lookAtLeft(st *state, load *ssa.UnOp) {
+	row := w.rowOfPlace(load.X)
+	if row == nil || row.Left == "" {
+		return
+	}
+	s := w.responder(st, w.eval(st, load.X.(*ssa.FieldAddr).X))
+	if s == nil {
+		return
+	}
+	a := w.answer(st, s)
+	if !a.passed || a.sent != MaybeGone {
+		return
+	}
+	a.sent = Open
+	for n, c := range a.challenge {
+		if c == Unclear && !w.mentionsChallenge() {
+			a.challenge[n] = Inherited
+		}
+	}
+	st.answers.set(s, a)
+}

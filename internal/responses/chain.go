@@ -17,7 +17,7 @@ import (
 func (w *walk) runsOn(st *state, ret *ssa.Return) {
 	for s, a := range st.answers.all() {
 		w.goesOn(a, s)
-		if a.denied == nil || a.denied.vague || a.denied.handed || a.stopped || a.kept || s.kind != symParam {
+		if a.denied == nil || a.denied.vague || a.denied.handed || a.stopped || a.kept || a.denied.behind || s.kind != symParam {
 			continue
 		}
 		if row := w.table.Type(s.typ); row != nil && row.Responder != nil && row.Responder.Stop != "" {

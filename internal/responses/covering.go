@@ -4,6 +4,8 @@ import (
 	"go/types"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/authstatus/authstatus/internal/framework"
 )
 
 // Cover says which denials of the handlers behind a middleware have a
@@ -126,6 +128,9 @@ func (e *engine) coveredBy(fn *ssa.Function) Cover {
 			return c
 		}
 		if obj := fn.Object(); obj != nil {
+			if recv := fn.Signature.Recv(); recv != nil {
+				return m.behind[obj] | m.behind[framework.NamedOf(recv.Type())] // of a controller
+			}
 			return m.behind[obj]
 		}
 	}

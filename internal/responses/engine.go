@@ -229,6 +229,8 @@ type Analysed struct {
 	Variables []Carried
 	// Asks: the package asks what some middleware has left.
 	Asks bool
+	// Configures are the functions that set or make error handlers.
+	Configures []Configured
 }
 
 // AFact makes Analysed a fact of go/analysis.

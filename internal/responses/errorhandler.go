@@ -6,6 +6,8 @@ import (
 	"go/token"
 	"go/types"
 	"slices"
+	"strconv"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -39,6 +41,7 @@ func (e *engine) errorHandlerSet(i ssa.Instruction) {
 	case ssa.CallInstruction:
 		row := e.row(i.Common())
 		if row == nil || row.ErrorHandler == nil {
+			e.configuredBy(i.Common())
 			return
 		}
 		place := row.ErrorHandler.Func.Place()
@@ -58,6 +61,20 @@ func (e *engine) errorHandlerIs(row *framework.Row, v ssa.Value) {
 			continue
 		}
 		e.handlers[typ] = challenges
+	}
+}
+
+// configuredBy notes that a call of a function of another package sets error handlers.
+func (e *engine) configuredBy(c *ssa.CallCommon) {
+	fn := e.callee(c)
+	if fn == nil || fn.Pkg() == nil || fn.Pkg() == e.pass.Pkg {
+		return
+	}
+	set := e.mountedRoutes().configuredFar(fn)
+	for _, typ := range set.For {
+		if known, ok := e.handlers[typ]; !ok || known {
+			e.handlers[typ] = set.Cover != 0
+		}
 	}
 }
 
@@ -130,18 +147,21 @@ func (m *routes) coverOfHandler(row *framework.ErrorHandler, x, status ast.Expr)
 	if row.Late {
 		return 0
 	}
-	if row.Status != "" {
+	if row.Status.Place().Kind == framework.Argument {
 		c := m.pass.TypesInfo.Types[status].Value
 		if c == nil || !constant.Compare(constant.ToInt(c), token.EQL, constant.MakeInt64(401)) {
 			return 0
 		}
 	}
 	var cover Cover
-	m.functions(x, maxRouters, func(lit *ast.FuncLit, obj types.Object, _ *ast.CallExpr) {
+	m.functions(x, maxRouters, func(lit *ast.FuncLit, obj types.Object, made *ast.CallExpr) {
+		if fn, ok := obj.(*types.Func); ok && made != nil && row.Status == "" {
+			cover |= m.configured(fn).Cover // it makes the handler
+		}
 		s, ok := m.summaryOfExpr(lit, obj)
 		switch {
 		case !ok:
-		case row.Status != "" && s.alwaysPutsOn():
+		case row.Status != "" && s.alwaysPutsOn(401):
 			cover |= CoverPending
 		case row.Status == "" && m.challengesAll(s):
 			cover |= CoverErrors
@@ -150,14 +170,27 @@ func (m *routes) coverOfHandler(row *framework.ErrorHandler, x, status ast.Expr)
 	return cover
 }
 
-// alwaysPutsOn reports whether the function puts a challenge on whatever happens.
-func (s *Summary) alwaysPutsOn() bool {
+// alwaysPutsOn reports whether the function puts a challenge on whatever happens,
+// where it is run for an answer of the status.
+func (s *Summary) alwaysPutsOn(status int) bool {
 	for _, o := range s.Outcomes {
-		if !o.Panics && !slices.ContainsFunc(o.Effects, func(eff Effect) bool { return eff.Challenge[0] == Present }) {
+		if !o.Panics && o.concerns(status) && !slices.ContainsFunc(o.Effects, func(eff Effect) bool { return eff.Challenge[0] == Present }) {
 			return false
 		}
 	}
 	return len(s.Outcomes) > 0 && !s.Unknown
+}
+
+// concerns reports whether the outcome is possible where the status is recorded.
+func (o Outcome) concerns(status int) bool {
+	text := strconv.Itoa(status)
+	is := func(v Value) bool { return v.Const == text }
+	for _, c := range o.Conds {
+		if strings.HasSuffix(c.Input.Path, recordedStep) && (c.Eq != nil && !is(*c.Eq) || slices.ContainsFunc(c.Ne, is)) {
+			return false
+		}
+	}
+	return true
 }
 
 // summaryOfExpr is what is known of a literal or a declared function.

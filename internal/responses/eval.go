@@ -307,7 +307,7 @@ func (e *engine) evalExtract(st *state, v *ssa.Extract) value {
 		if x.typ != nil {
 			return value{con: constant.MakeBool(hasType(x.typ, t.AssertedType))}
 		}
-		return e.withFacts(st, value{sym: e.syms.expr("is "+types.TypeString(t.AssertedType, nil), v.Type(), parts(x)...)})
+		return e.withFacts(st, value{sym: e.isType(x, t.AssertedType)})
 	case *ssa.Lookup:
 		x := e.eval(st, t.X)
 		if v.Index == 0 {

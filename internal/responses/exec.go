@@ -69,6 +69,7 @@ func (w *walk) exec(states []*state, instr ssa.Instruction) []*state {
 
 // loadTo remembers what a load saw, since memory may change before its use.
 func (w *walk) loadTo(st *state, i *ssa.UnOp) {
+	w.lookAtLeft(st, i)
 	if !w.yields(i) {
 		return
 	}
@@ -91,6 +92,12 @@ func (w *walk) alloc(st *state, i *ssa.Alloc) {
 		}
 	case *types.Interface, *types.Pointer, *types.Map, *types.Slice, *types.Signature, *types.Chan:
 		st.mem.set(cell, value{null: isNil})
+	case *types.Struct:
+		for n := range t.NumFields() {
+			if _, isMap := t.Field(n).Type().Underlying().(*types.Map); isMap {
+				st.mem.set(w.fieldOf(w.eval(st, i), i.Type(), n), value{null: isNil}) // of fields that it brings, perhaps
+			}
+		}
 	}
 }
 
@@ -121,6 +128,7 @@ func (w *walk) storeTo(st *state, i *ssa.Store) {
 		w.fieldSet(st, loc, v)
 	}
 	w.put(st, loc, v)
+	w.wrapAnswer(st, i, v)
 	if loc.root().kind == symGlobal && w.fn.Name() != "init" {
 		w.escape(st, v)
 	}

@@ -14,7 +14,7 @@ import (
 
 // exportFacts hands what importers may ask to them; asks is a part of it.
 func (e *engine) exportFacts(asks bool) {
-	e.pass.ExportPackageFact(&Analysed{Sinks: e.sinks, Challenge: e.challenge(), Knows: e.mentionsChallenge(), Variables: e.carriedVariables(), Asks: asks})
+	e.pass.ExportPackageFact(&Analysed{Sinks: e.sinks, Challenge: e.challenge(), Knows: e.mentionsChallenge(), Variables: e.carriedVariables(), Asks: asks, Configures: e.configuring()})
 	for w := range e.explored() {
 		fn := w.fn
 		obj, ok := fn.Object().(*types.Func)

@@ -26,6 +26,8 @@ type denial struct {
 	vague bool
 	// handed: it has denied because of what the callers hand in.
 	handed bool
+	// behind: the handlers behind the function had run by then.
+	behind bool
 }
 
 // place is where the denial is written.
@@ -71,7 +73,7 @@ type aftermath struct {
 // deny notes that the call i has denied.
 func (a *answer) deny(n int, i ssa.Instruction, whole bool) {
 	if a.denied == nil || a.denied.status != n {
-		a.denied = &denial{status: n, at: i, whole: whole}
+		a.denied = &denial{status: n, at: i, whole: whole, behind: a.passed}
 	}
 }
 

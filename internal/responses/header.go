@@ -5,6 +5,7 @@ import (
 	"go/token"
 	"go/types"
 	"net/textproto"
+	"strconv"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -260,6 +261,9 @@ func isChallenge(c constant.Value, i int) bool {
 func (e *engine) holdsField(st *state, m *symbol, i int) bool {
 	if a, ok := st.answers.get(m); ok && a.challenge[i] == Present {
 		return true
+	}
+	if told := st.mem.at(e.syms.field(m, holdsStep+strconv.Itoa(i), nil, nil)).con; told != nil && constant.BoolVal(told) {
+		return true // by the function that has made it
 	}
 	for _, mem := range []*ledger[value]{&st.mem, &e.globals} {
 		for loc, v := range mem.all() {

@@ -128,8 +128,11 @@ func (e *engine) part(st *state, v value, name string) value {
 	if name == typeStep && v.typ != nil && !types.IsInterface(v.typ) {
 		return value{con: constant.MakeString(types.TypeString(v.typ, nil))}
 	}
-	if name == lenStep {
+	switch name {
+	case lenStep:
 		return e.lengthOf(st, v)
+	case recordedStep:
+		return e.recordedOn(st, v)
 	}
 	if field, ok := strings.CutPrefix(name, holdsStep); ok {
 		return e.holds(st, v, int(field[0]-'0'))
@@ -239,9 +242,27 @@ func (w *walk) export(st *state, v value, depth int) Value {
 	if isAlloc(object.value) && w.table.Describes(pkgPath(object.typ)) {
 		out.Fresh, out.Set = true, w.setFields(st, object)
 	}
+	out.Parts = append(out.Parts, w.heldFields(st, object)...)
 	slices.SortFunc(out.Parts, func(a, b Part) int { return strings.Compare(a.Name, b.Name) })
 	if out.Type == "" && len(out.Parts) > 0 && object.typ != nil {
 		out.Type, out.typ = types.TypeString(object.typ, nil), object.typ
+	}
+	return out
+}
+
+// heldFields tell callers which challenge fields the map object holds, where
+// all its keys are known.
+func (w *walk) heldFields(st *state, object *symbol) []Part {
+	if object.typ == nil {
+		return nil
+	}
+	if _, ok := object.typ.Underlying().(*types.Map); !ok || !w.hasElements(st, object) || !w.namesKnown(st, object) {
+		return nil
+	}
+	var out []Part
+	for i := range 2 {
+		held := Value{Const: strconv.FormatBool(w.holdsField(st, object, i)), Kind: BoolConst}
+		out = append(out, Part{Name: holdsStep + strconv.Itoa(i), Value: held})
 	}
 	return out
 }
@@ -333,7 +354,7 @@ func (e *engine) admit(st *state, f frame, v Value, loc *symbol, far bool) value
 	for _, p := range v.Parts {
 		at := e.fieldNamed(value{sym: loc, typ: out.typ}, p.Name)
 		val := e.admit(st, f, p.Value, at, far)
-		if val.sym == at {
+		if val.sym == at && len(p.Value.Parts) == 0 {
 			val.sym = nil
 		}
 		if far && val.con != nil && p.Value.Const != "" && p.Value.Input.Kind == NoInput {

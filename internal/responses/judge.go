@@ -36,6 +36,7 @@ func (e *engine) judge() *Answers {
 			}
 		}
 	}
+	j.outputs()
 	for _, c := range e.creations {
 		j.creation(c)
 	}
@@ -122,7 +123,7 @@ func (j *judgement) happening(h *happening, in opening) {
 	case Inherited, Absent:
 		c.bad = true
 		c.cleared = c.cleared || h.Challenge[field] == Absent
-		if h.at != nil && h.at.Pos() != s.Pos && !h.AtEnd && h.Status.from == nil {
+		if h.at != nil && h.at.Pos().IsValid() && h.at.Pos() != s.Pos && !h.AtEnd && h.Status.from == nil {
 			c.callers = append(c.callers, h.at.Pos())
 		}
 	}

@@ -23,6 +23,7 @@ func (w *walk) markLive() {
 		seg.fields = map[string]bool{}
 		for _, instr := range seg.instrs {
 			w.mentionOperands(seg, instr)
+			w.mentionSink(seg, instr)
 			seg.asks = seg.asks || w.asksFields(instr)
 			switch instr.(type) {
 			case *ssa.RunDefers, *ssa.Panic, ssa.CallInstruction:

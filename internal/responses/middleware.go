@@ -77,7 +77,30 @@ func (w *walk) isBuilt(st *state, s *symbol) bool {
 		return false
 	}
 	built := st.mem.has(w.syms.field(s, freshStep, types.Typ[types.Bool], nil))
-	return built || isAlloc(s.value)
+	return built || isAlloc(s.value) || w.constructs(s.value)
+}
+
+// constructs reports whether v is a call of a library's function for a struct of
+// that library, which is given nothing that may answer.
+func (w *walk) constructs(v ssa.Value) bool {
+	call, ok := v.(*ssa.Call)
+	if !ok {
+		return false
+	}
+	fn := w.callee(&call.Call)
+	if fn == nil || fn.Pkg() == nil || fn.Pkg().Path() != pkgPath(call.Type()) || !w.table.Describes(fn.Pkg().Path()) {
+		return false
+	}
+	for p := range fn.Signature().Params().Variables() {
+		typ := p.Type()
+		if list, ok := typ.(*types.Slice); ok {
+			typ = list.Elem()
+		}
+		if _, is := typ.Underlying().(*types.Signature); is {
+			return false // an option, perhaps
+		}
+	}
+	return true
 }
 
 func isAlloc(v ssa.Value) bool {

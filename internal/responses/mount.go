@@ -13,6 +13,7 @@ import (
 // answer on.
 type hand struct {
 	handler Input
+	field   *symbol // that the handler is, as far as it is one; else nil
 	// challenged: whatever the handler answers with 401, or 407, has a challenge,
 	// which is there already or comes from the wrapper that is handed on.
 	challenged [2]bool
@@ -21,11 +22,11 @@ type hand struct {
 // handOn notes that the call runs a handler out of sight.
 func (w *walk) handOn(st *state, i ssa.CallInstruction) {
 	c := i.Common()
-	h := w.eval(st, handlerOf(c))
-	if h.sym == nil {
+	handler := w.eval(st, handlerOf(c))
+	if handler.sym == nil {
 		return
 	}
-	in, ok := input(h.sym)
+	in, ok := input(handler.sym)
 	if !ok {
 		return
 	}
@@ -38,7 +39,7 @@ func (w *walk) handOn(st *state, i ssa.CallInstruction) {
 		if s == nil {
 			continue
 		}
-		h := hand{handler: in}
+		h := hand{handler: in, field: fieldOnly(handler.sym)}
 		for field, c := range w.answer(st, s).challenge {
 			h.challenged[field] = c == Present || w.wrapsChallenge(st, v, field)
 			if h.challenged[field] {
@@ -48,6 +49,14 @@ func (w *walk) handOn(st *state, i ssa.CallInstruction) {
 		w.hands = append(w.hands, h)
 		return
 	}
+}
+
+// fieldOnly is s where it is a field of a struct; else nil.
+func fieldOnly(s *symbol) *symbol {
+	if s.kind == symField && s.owner != nil {
+		return s
+	}
+	return nil
 }
 
 // wrapsChallenge reports whether the wrapper v puts the challenge on each
@@ -97,8 +106,7 @@ func (e *engine) challengedUse(i ssa.Instruction, v ssa.Value, field, depth int)
 		case *ssa.IndexAddr:
 			return i.Val == v && e.listed(v)
 		case *ssa.Alloc:
-			_, plain := v.(*ssa.Function)
-			return plain && i.Val == v && stored(addr) == v && e.challengedLoads(addr, field, depth)
+			return isPlain(v) && i.Val == v && stored(addr) == v && e.challengedLoads(addr, field, depth)
 		}
 	case *ssa.MapUpdate:
 		return i.Value == v && e.listed(v)
@@ -113,6 +121,15 @@ func (e *engine) challengedUse(i ssa.Instruction, v ssa.Value, field, depth int)
 func (e *engine) listed(v ssa.Value) bool {
 	fn := functionBehind(v)
 	return fn != nil && e.listedBy(e.declared(origin(fn)))
+}
+
+// isPlain reports whether v is a function that captures nothing, or a parameter.
+func isPlain(v ssa.Value) bool {
+	switch v.(type) {
+	case *ssa.Function, *ssa.Parameter:
+		return true
+	}
+	return false
 }
 
 // held is what load yields: where it is a captured variable that is set once,
@@ -195,8 +212,17 @@ func (e *engine) challengedCall(i ssa.CallInstruction, v ssa.Value, field, depth
 		if call, ok := i.(*ssa.Call); ok && kind != opaque {
 			return e.challengedUses(call, field, depth)
 		}
+		if kind == opaque && e.keptInFields(origin(fn), k, field, depth) {
+			return true
+		}
 	}
 	return false
+}
+
+// keptInFields reports whether the function of the package does nothing with its
+// parameter k but to keep it in fields, from where it is called with a challenge.
+func (e *engine) keptInFields(fn *ssa.Function, k, field, depth int) bool {
+	return k < len(fn.Params) && len(fn.Blocks) > 0 && e.challengedUses(fn.Params[k], field, depth)
 }
 
 // Middleware is what becomes of the answers of a handler that is given to a function.
@@ -307,31 +333,32 @@ func stored(v ssa.Value) ssa.Value {
 	return found
 }
 
-// fieldHands reports whether the methods of the struct call the handler in
-// this field, and always see to a challenge.
+// fieldHands reports whether the package calls the handler in this field, and
+// always sees to a challenge.
 func (e *engine) fieldHands(fa *ssa.FieldAddr, field int) bool {
 	owner := framework.NamedOf(fa.X.Type())
 	strct, ok := elemType(fa.X.Type()).Underlying().(*types.Struct)
 	if !ok || owner == nil {
 		return false
 	}
+	name := strct.Field(fa.Field).Name()
 	found := false
 	for _, fn := range e.program.Funcs {
-		recv := fn.Signature.Recv()
-		if recv == nil || framework.NamedOf(recv.Type()) != owner {
-			continue
+		w := e.walks[fn]
+		if recv := fn.Signature.Recv(); w == nil && recv != nil && framework.NamedOf(recv.Type()) == owner {
+			w = e.walked(fn)
 		}
-		w := e.walked(fn)
 		if w == nil {
 			continue
 		}
 		for _, h := range w.hands {
-			if h.handler == (Input{Kind: Param, Path: "." + strct.Field(fa.Field).Name()}) {
-				if !h.challenged[field] {
-					return false
-				}
-				found = true
+			if h.field == nil || h.field.owner != owner || h.field.name != name {
+				continue
 			}
+			if !h.challenged[field] {
+				return false
+			}
+			found = true
 		}
 	}
 	return found

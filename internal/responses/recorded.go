@@ -1,6 +1,8 @@
 package responses
 
 import (
+	"go/types"
+
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/authstatus/authstatus/internal/framework"
@@ -9,16 +11,35 @@ import (
 // readStatus gives a call that asks for the status of the answer what has been
 // recorded or sent so far, where that is known.
 func (w *walk) readStatus(st *state, call *ssa.Call, on value) {
-	s := w.responder(st, on)
+	if v := w.recordedOn(st, on); v.con != nil || v.sym != nil {
+		st.mem.set(w.syms.named(call), v)
+	}
+}
+
+// recordedStep is the name of the field that stands for the status that the
+// caller has recorded or sent.
+const recordedStep = "%recorded"
+
+// recordedBy is the symbol for the status that the caller has left with s.
+func (e *engine) recordedBy(s *symbol) *symbol {
+	return e.syms.field(s, recordedStep, types.Typ[types.Int], nil)
+}
+
+// recordedOn is the status of the answer through v, for a function that asks.
+func (e *engine) recordedOn(st *state, v value) value {
+	s := e.responder(st, v)
 	if s == nil {
-		return
+		return value{}
 	}
-	switch a := w.answer(st, s); {
+	switch a := e.answer(st, s); {
 	case a.pending != nil:
-		st.mem.set(w.syms.named(call), value{con: a.pending.status.con, sym: a.pending.status.sym})
+		return value{con: a.pending.status.con, sym: a.pending.status.sym}
 	case a.sent == Gone:
-		st.mem.set(w.syms.named(call), value{con: a.status.con, sym: a.status.sym})
+		return value{con: a.status.con, sym: a.status.sym}
+	case a.sent == Open && !a.passed && visible(s.root()):
+		return e.withFacts(st, value{sym: e.recordedBy(s)})
 	}
+	return value{}
 }
 
 // fieldsOfAnswer puts the fields on that an answering call is given as a map.

@@ -65,8 +65,13 @@ func (e *engine) responderField(typ types.Type) *types.Var {
 }
 
 // holdsResponder reports whether an answer can be given through a value of
-// typ: a responder, or a struct that holds one at most depth structs deep.
+// typ: a responder, or a struct that holds one at most depth structs deep;
+// what is embedded counts as the struct's own.
 func (e *engine) holdsResponder(typ types.Type, depth int) bool {
+	return e.holdsWithin(typ, depth, maxWraps)
+}
+
+func (e *engine) holdsWithin(typ types.Type, depth, embeddings int) bool {
 	if e.isResponder(typ) {
 		return true
 	}
@@ -74,11 +79,14 @@ func (e *engine) holdsResponder(typ types.Type, depth int) bool {
 		return answersLike(iface)
 	}
 	st, ok := elemType(typ).Underlying().(*types.Struct)
-	if !ok || depth == 0 || e.table.Describes(pkgPath(typ)) {
+	if !ok || e.table.Describes(pkgPath(typ)) {
 		return false
 	}
-	for i := range st.NumFields() {
-		if e.holdsResponder(st.Field(i).Type(), depth-1) {
+	for f := range st.Fields() {
+		if f.Embedded() && embeddings > 0 && e.holdsWithin(f.Type(), depth, embeddings-1) {
+			return true
+		}
+		if depth > 0 && e.holdsWithin(f.Type(), depth-1, embeddings) {
 			return true
 		}
 	}

@@ -108,8 +108,11 @@ func (w *walk) applyRow(st *state, i ssa.CallInstruction, row *framework.Row) []
 		w.makeCarrier(st, call, row.Carrier)
 	}
 	if row.Asserts {
-		if call == nil || !w.asserts(st, call) {
+		switch {
+		case call == nil:
 			return []*state{w.unknown(st, i)}
+		case !w.asserts(st, call):
+			return w.mayAssert(st, call)
 		}
 		return []*state{st}
 	}
@@ -134,6 +137,9 @@ func (w *walk) applyRow(st *state, i ssa.CallInstruction, row *framework.Row) []
 	case row.Sink != nil:
 		if carrier, ok := w.operand(st, i, row.Sink.Value); ok {
 			status := w.carried(st, carrier)
+			if status.con == nil && status.sym == nil {
+				status = w.carriedOpen(st, on, carrier, row.Sink)
+			}
 			w.statusEvent(st, i, on, status, row.Sink.Pending, row.Sink.Challenges)
 		}
 	case row.Body:

@@ -35,6 +35,9 @@ func (t *toucher) touches(x ast.Expr) ssabuild.Touch {
 			if row := t.row(tv.Type); row != nil && row.HeaderMap {
 				return ssabuild.Variable // fields to be copied to an answer
 			}
+			if t.buildsError(x, tv.Type) {
+				return ssabuild.Variable
+			}
 		}
 	case *ast.BinaryExpr:
 		if denies(info.Types[x].Value) {
@@ -67,6 +70,21 @@ func (t *toucher) touches(x ast.Expr) ssabuild.Touch {
 		}
 	}
 	return 0
+}
+
+// buildsError reports whether x is an error of the package that gets a number
+// which the code does not name: the status that callers hand in, perhaps.
+func (t *toucher) buildsError(x *ast.CompositeLit, typ types.Type) bool {
+	if pkgPath(typ) != t.pass.Pkg.Path() || !types.Implements(types.NewPointer(typ), errorType.Underlying().(*types.Interface)) {
+		return false
+	}
+	return slices.ContainsFunc(x.Elts, func(el ast.Expr) bool {
+		if kv, ok := el.(*ast.KeyValueExpr); ok {
+			el = kv.Value
+		}
+		tv := t.pass.TypesInfo.Types[el]
+		return tv.Type != nil && tv.Value == nil && isInteger(tv.Type)
+	})
 }
 
 // touchesType tells whether values of the type carry a denial by themselves.
@@ -147,7 +165,7 @@ func (t *toucher) touchesFunc(fn *types.Func) ssabuild.Touch {
 		}
 		return 0
 	}
-	if row := t.table.Object(fn); row != nil && (row.Carrier != nil || row.Middleware != nil || row.ErrorHandler != nil || row.Answer != nil && answersDenial(row.Answer)) {
+	if row := t.table.Func(fn, nil); row != nil && (row.Carrier != nil || row.Middleware != nil || row.ErrorHandler != nil || row.Answer != nil && answersDenial(row.Answer)) {
 		return ssabuild.Status
 	}
 	var s Summary
@@ -212,7 +230,7 @@ func (t *toucher) touchesCall(call *ast.CallExpr) ssabuild.Touch {
 	if sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok {
 		operands = append([]ast.Expr{sel.X}, operands...)
 	}
-	open, through := false, false
+	open, through := false, row != nil && row.Answer != nil // of what an own context embeds, too
 	for _, x := range operands {
 		tv := info.Types[x]
 		if tv.Type == nil || tv.Value != nil {
@@ -380,8 +398,11 @@ func (e *engine) isHandler(typ types.Type) bool {
 // isHelper reports whether a function is given something to answer through, or
 // a handler to make another of.
 func (e *engine) isHelper(fn *types.Func) bool {
+	if recv := fn.Signature().Recv(); recv != nil && !e.table.Describes(fn.Pkg().Path()) && e.holdsResponder(recv.Type(), 1) {
+		return true
+	}
 	for v := range fn.Signature().Params().Variables() {
-		if e.isResponder(v.Type()) || e.isHandler(v.Type()) && fn.Signature().Results().Len() == 1 {
+		if e.holdsResponder(v.Type(), 0) || e.isHandler(v.Type()) && fn.Signature().Results().Len() == 1 {
 			return true
 		}
 	}

@@ -65,3 +65,23 @@ func (w *walk) zeroFields(st *state, i *ssa.Alloc) {
 		}
 	}
 }
+
+// wrapAnswer notes that the answer gets a wrapper of its writer (gin's
+// c.Writer) which puts a challenge on each denial that needs one.
+func (w *walk) wrapAnswer(st *state, i *ssa.Store, v value) {
+	place, ok := i.Addr.(*ssa.FieldAddr)
+	if !ok || !w.isResponder(i.Val.Type()) || !w.isResponder(place.X.Type()) {
+		return
+	}
+	s := w.responder(st, w.eval(st, place.X))
+	if s == nil {
+		return
+	}
+	a := w.answer(st, s)
+	for field := range a.challenge {
+		if w.wrapsChallenge(st, v, field) {
+			a.challenge[field], a.setAt = Present, i.Pos()
+		}
+	}
+	st.answers.set(s, a)
+}

@@ -45,6 +45,8 @@ func serveBeego(t *testing.T) map[string]Served {
 		&beegocases.ServeJSONWithHeader{}, &beegocases.Prepared{}, &beegocases.Unauthorized{},
 		&beegocases.BaseController{}, &beegocases.EmbeddedBase{}, &beegocases.JSONResponse{}, &beegocases.WriterHeader{},
 		&beegocases.BaseRespond{}, &beegocases.BaseRespondChallenged{}, &beegocases.PrepareDenies{}, &beegocases.PrepareChallenges{}, &beegocases.WriterAnswers{}, &beegocases.ErrorControllerApp{}, &beegocases.AbortForbidden{}, &beegocases.PreparedChallenge{},
+		&beegocases.APIUsers{}, &beegocases.GuardedUsers{}, &beegocases.JSONResult{}, &beegocases.CustomAbortJSON{},
+		&beegocases.StatusThenStop{}, &beegocases.NestedBase{}, &beegocases.NestedBaseTooLate{}, &beegocases.PanicsWithStatus{},
 	} {
 		r := web.NewControllerRegister()
 		r.Add("/case", c)
@@ -52,6 +54,8 @@ func serveBeego(t *testing.T) map[string]Served {
 	}
 	for name, app := range named[func() http.Handler](
 		beegocases.SessionFilter, beegocases.RealmFilter, beegocases.ChainAborts, beegocases.OutputBodyChallenged,
+		beegocases.SharedHelper, beegocases.TokenFilter, beegocases.ChainedFilter, beegocases.HeaderFilter,
+		beegocases.LibraryBasic,
 	) {
 		served[name] = overHTTP(t, app())
 	}

@@ -26,6 +26,9 @@ var knownGaps = map[string]string{
 
 	"beego.ChainAborts": "an Abort outside of beego's recovery answers nothing at all",
 
+	"gorestful.StatusErrors": "a field of a struct without a name has no kind: what answers with it is not known",
+	"iris.ControllerStatus":  "a status that a controller's method returns beside a text is not known for one",
+
 	"gozero.CodeError": "the codes of gRPC are not followed to the error functions of httpx",
 	"echo5.BeforeHook": "Response.Before of the *echo.Response that UnwrapResponse gives is not followed",
 }

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	echo4cases "github.com/authstatus/authstatus/analyzer/testdata/frameworks/echo4"
+	"github.com/authstatus/authstatus/analyzer/testdata/frameworks/echo4/methoderrors"
 	echo4 "github.com/labstack/echo/v4"
 )
 
@@ -47,6 +48,12 @@ func serveEcho4(t *testing.T) map[string]Served {
 		echo4cases.FarErrorHandler, echo4cases.FarConstructor, echo4cases.FarVariable, echo4cases.DomainErrors,
 		echo4cases.DomainErrorHandler, echo4cases.ResponseHelper, echo4cases.ResponseHelperBefore,
 		echo4cases.KeyAuthHandled, echo4cases.KeyAuthSkipped, echo4cases.ErrorOfMiddleware, echo4cases.WrappedStdMiddleware,
+		echo4cases.JWTErrorHandler, echo4cases.JWTPlain, echo4cases.JWTErrorHandlerChallenges,
+		echo4cases.JWTInstalled, echo4cases.ProcessedErrors, echo4cases.MemoService, echo4cases.BaseResource,
+		echo4cases.KeyLookup, echo4cases.BasicSkipped, echo4cases.ExtendedContext, echo4cases.InstalledErrors,
+		echo4cases.DefaultAfterChallenge, methoderrors.MethodErrors, echo4cases.SessionUser,
+		echo4cases.ResourceServer, echo4cases.ProblemDocument, echo4cases.ProblemTooLate,
+		echo4cases.HookedResponse, echo4cases.StatusTable,
 	) {
 		served[name] = overHTTP(t, app())
 	}

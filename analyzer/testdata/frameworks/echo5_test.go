@@ -47,6 +47,8 @@ func serveEcho5(t *testing.T) map[string]Served {
 		echo5cases.FarConstructor, echo5cases.FarVariable, echo5cases.DomainErrors, echo5cases.DomainErrorHandler,
 		echo5cases.ResponseHelper, echo5cases.ResponseHelperBefore, echo5cases.KeyAuthHandled, echo5cases.KeyAuthSkipped,
 		echo5cases.ErrorOfMiddleware, echo5cases.WrappedStdMiddleware, echo5cases.WrappedSentinel,
+		echo5cases.JWTErrorHandler, echo5cases.JWTPlain, echo5cases.ServerErrors, echo5cases.KnownFailure,
+		echo5cases.WrappedCause, echo5cases.ProblemErrors, echo5cases.GroupRealm,
 	) {
 		served[name] = overHTTP(t, app())
 	}

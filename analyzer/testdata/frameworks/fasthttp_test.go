@@ -40,6 +40,10 @@ func serveFasthttp(t *testing.T) map[string]Served {
 		fasthttpcases.RouterApp, fasthttpcases.RealmRouter, fasthttpcases.ResetRouter, fasthttpcases.JSONAPI,
 		fasthttpcases.RespondJSON, fasthttpcases.RespondJSONAfter, fasthttpcases.LastStatusWins, fasthttpcases.BytesHeader,
 		fasthttpcases.ProxyApp, fasthttpcases.AddedResponse,
+		fasthttpcases.BasicRequired, fasthttpcases.ServerMethod, fasthttpcases.ChainedChallenge,
+		fasthttpcases.WrappedChallenge, fasthttpcases.ResetAnswer, fasthttpcases.DeniedFirst,
+		fasthttpcases.AdaptedHandler, fasthttpcases.AdaptedChallenged, fasthttpcases.ExchangeErrors,
+		fasthttpcases.ExchangeDenies, fasthttpcases.DeferredChallenge,
 	) {
 		served[name] = overFasthttp(t, app())
 	}

@@ -37,6 +37,9 @@ func serveFiber3(t *testing.T) map[string]Served {
 		fiber3cases.ServiceErrorChallenged, fiber3cases.FarProblem, fiber3cases.FarDenied, fiber3cases.FarErrorHandler,
 		fiber3cases.SwitchOnError, fiber3cases.StatusVariable, fiber3cases.StatusVariableChallenged,
 		fiber3cases.RawResponse, fiber3cases.ContextStatus, fiber3cases.UserHelper, fiber3cases.AfterNext,
+		fiber3cases.KeyPlain, fiber3cases.KeyReturned, fiber3cases.BasicUsers, fiber3cases.BasicUnauthorized,
+		fiber3cases.PackageAnswer, fiber3cases.PackageErrorHandler, fiber3cases.PackageConfig,
+		fiber3cases.FilledAnswer, fiber3cases.StatusErr,
 	) {
 		served[name] = overFiber3(app())
 	}

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	gincases "github.com/authstatus/authstatus/analyzer/testdata/frameworks/gin"
+	"github.com/authstatus/authstatus/analyzer/testdata/frameworks/gin/errorchain"
 	"github.com/gin-gonic/gin"
 )
 
@@ -49,6 +50,12 @@ func serveGin(t *testing.T) map[string]Served {
 		gincases.FarChallenge, gincases.TwoSchemes, gincases.OneSchemeForgotten, gincases.PanicWithStatus,
 		gincases.OwnContext, gincases.ContextWithRealm, gincases.RequireUser, gincases.HandlerError,
 		gincases.StatusThenWriteNow, gincases.NoRouteDenies,
+		gincases.EnvelopePackage, gincases.CodeInBodyOnly, gincases.LoggedAbort, gincases.PackageChallenges,
+		gincases.ChallengeTooLate, gincases.SecuredGroup, gincases.OptionsAuth, gincases.OptionsAuthDeny,
+		gincases.GuardConfig, errorchain.ErrorChain, gincases.ReturnedErrors, gincases.ReturnedErrorsChallenged,
+		gincases.LibraryCallback, gincases.LibraryCallbackV3, gincases.SessionPages, gincases.RequireScopes, gincases.GeneratedWrapper,
+		gincases.GenericReply, gincases.Login, gincases.ChallengingWriter, gincases.ApiOrPage,
+		gincases.StatusRecorded, gincases.BaseHandler,
 	) {
 		served[name] = overHTTP(t, app())
 	}

@@ -47,6 +47,10 @@ func serveRestful(t *testing.T) map[string]Served {
 		restfulcases.UserResource, restfulcases.BasicFilter, restfulcases.ErrorTable, restfulcases.ErrorTableChallenged,
 		restfulcases.StatusError, restfulcases.TooLateFilter, restfulcases.ContainerFilter, restfulcases.StdFilter,
 		restfulcases.ServiceErrorApp,
+		restfulcases.HandlePackage, restfulcases.StatusErrors, restfulcases.AuthFilter, restfulcases.RouteWrapper,
+		restfulcases.HeaderForAll, restfulcases.StdMiddleware, restfulcases.RecoveredPanic,
+		restfulcases.ResponseWrapper, restfulcases.WrittenAsJSON, restfulcases.DeferredTooLate,
+		restfulcases.GenericRoute,
 	) {
 		served[name] = overHTTP(t, app())
 	}

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	hertzcases "github.com/authstatus/authstatus/analyzer/testdata/frameworks/hertz"
+	"github.com/authstatus/authstatus/analyzer/testdata/frameworks/hertz/collected"
 	"github.com/cloudwego/hertz/pkg/app"
 	"github.com/cloudwego/hertz/pkg/common/config"
 	"github.com/cloudwego/hertz/pkg/common/ut"
@@ -41,6 +42,10 @@ func serveHertz(t *testing.T) map[string]Served {
 		hertzcases.GroupGuard, hertzcases.GroupChallenge, hertzcases.ResponseWriteApp, hertzcases.ResponseWriteChallenged,
 		hertzcases.AbortMsgLoses, hertzcases.BizFailureApp, hertzcases.RawStatus, hertzcases.SwitchStatus,
 		hertzcases.SetStatusForbidden,
+		hertzcases.CodeInBody, hertzcases.BusinessStatus, hertzcases.PackageChallenges, hertzcases.LibraryCallback,
+		hertzcases.KeyHandled, hertzcases.KeyPlain, hertzcases.BasicRealm, hertzcases.AdaptedHandler,
+		hertzcases.RecoveredPanic, hertzcases.AfterChallenge, collected.ErrorsCollected, hertzcases.WrittenRaw,
+		hertzcases.HandlerStruct,
 	) {
 		served[name] = overHertz(app())
 	}

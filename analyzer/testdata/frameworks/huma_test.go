@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	humacases "github.com/authstatus/authstatus/analyzer/testdata/frameworks/huma"
+	"github.com/authstatus/authstatus/analyzer/testdata/frameworks/huma/typed"
 	"github.com/danielgtaylor/huma/v2"
 	"github.com/danielgtaylor/huma/v2/adapters/humago"
 )
@@ -47,6 +48,9 @@ func serveHuma(t *testing.T) map[string]Served {
 		humacases.NoteService, humacases.ChallengedService, humacases.MapToHuma, humacases.StatusErrorOfApp,
 		humacases.MiddlewareMethods, humacases.MiddlewareRealm, humacases.OwnStatusErrorApp, humacases.OwnHeadersApp,
 		humacases.BodyWriter, humacases.RouterMiddleware,
+		humacases.SecurityMiddleware, humacases.GroupRealm, humacases.HeaderForAll, humacases.ResolvedInput,
+		humacases.StatusOutput, humacases.HeaderOutput, humacases.PackageMap, humacases.PackageChallenged,
+		humacases.KnownProblem, humacases.ChiMiddleware, humacases.GinMiddleware, typed.TypedRegister,
 	) {
 		served[name] = overHTTP(t, app())
 	}

@@ -42,6 +42,10 @@ func serveIris(t *testing.T) map[string]Served {
 		iriscases.PartyGuard, iriscases.PartyChallenge, iriscases.ErrorCodeHandler, iriscases.ProblemAnswer,
 		iriscases.ErrorStatusApp, iriscases.ErrorStatusChallenged, iriscases.ResultStruct, iriscases.JSONThenStatus,
 		iriscases.ViewThenHeader, iriscases.TooLateStop, iriscases.FromStd,
+		iriscases.PackageAnswer, iriscases.PackageAnswerChallenged, iriscases.PackageMiddleware,
+		iriscases.ControllerResponse, iriscases.ControllerStatus, iriscases.ControllerHeader,
+		iriscases.TokenVerifier, iriscases.TokenVerifierHandled, iriscases.BasicUsers, iriscases.SessionGuard,
+		iriscases.CanonicalError, iriscases.AnyError, iriscases.ErrorWrapped, iriscases.StoppedThenHeader,
 	) {
 		served[name] = overHTTP(t, app())
 	}

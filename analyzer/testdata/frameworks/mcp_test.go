@@ -19,6 +19,8 @@ func serveMCP(t *testing.T) map[string]Served {
 		mcpcases.OptionsFilled, mcpcases.OptionsBare, mcpcases.EmptyMetadata, mcpcases.Muxed,
 		mcpcases.MuxProtected, mcpcases.MuxMetadata, mcpcases.FieldSetLater, mcpcases.FieldSetNever, mcpcases.HalfGuard,
 		mcpcases.OwnAnswer,
+		mcpcases.PackageGuard, mcpcases.PackageError, mcpcases.ServiceServer, mcpcases.VerifierErrors,
+		mcpcases.SettingsGuard, mcpcases.HostChallenge, mcpcases.ChallengeTooLate, mcpcases.MiddlewareList,
 	) {
 		served[name] = overHTTP(t, h())
 	}

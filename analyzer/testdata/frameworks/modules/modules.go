@@ -24,6 +24,7 @@ import (
 	_ "github.com/casbin/casbin/v3"
 	_ "github.com/cloudwego/hertz/pkg/app"
 	_ "github.com/cloudwego/hertz/pkg/app/middlewares/server/basic_auth"
+	_ "github.com/cloudwego/hertz/pkg/common/adaptor"
 	_ "github.com/cloudwego/hertz/pkg/protocol"
 	_ "github.com/cloudwego/hertz/pkg/route"
 	_ "github.com/coder/websocket"
