@@ -24,6 +24,7 @@ const (
 )
 
 func main() {
+	delayCollection()
 	d := door{rules: suite(), interest: described, stdout: os.Stdout, stderr: os.Stderr}
 	os.Exit(d.main(os.Args[1:]))
 }

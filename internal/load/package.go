@@ -108,7 +108,7 @@ func (pkg *Package) loadSyntax() {
 		defer func() { pkg.Files, pkg.Info = nil, nil }()
 		start := time.Now()
 		pkg.Files = pkg.parseFiles(parser.ParseComments)
-		pkg.Info = run.NewInfo()
+		pkg.Info = run.NewInfo(pkg.Files)
 		if err := pkg.check(pkg.Files, pkg.Info); err != nil {
 			pkg.broken = true
 			pkg.prog.fail(pkg.ID, "%s", pkg.cause(err))

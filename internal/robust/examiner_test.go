@@ -127,7 +127,7 @@ func (x *examiner) write(name string, text []byte) {
 
 // check type-checks the files as one package.
 func (x *examiner) check(names []string) (*run.Package, error) {
-	unit := &run.Package{Fset: x.fset, Info: run.NewInfo(), Sizes: types.SizesFor("gc", "amd64")}
+	unit := &run.Package{Fset: x.fset, Info: run.NewInfo(nil), Sizes: types.SizesFor("gc", "amd64")}
 	for _, name := range names {
 		file, err := parser.ParseFile(x.fset, name, nil, parser.ParseComments|parser.SkipObjectResolution)
 		if err != nil {

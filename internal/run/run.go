@@ -44,16 +44,21 @@ type Diagnostic struct {
 	analysis.Diagnostic
 }
 
-// NewInfo returns an empty type information with every table analyzers read.
-func NewInfo() *types.Info {
+// NewInfo returns an empty type information with every table analyzers read,
+// with room for what code of the length of the files usually has.
+func NewInfo(files []*ast.File) *types.Info {
+	bytes := 0
+	for _, f := range files {
+		bytes += int(f.FileEnd - f.FileStart)
+	}
 	return &types.Info{
-		Types:        make(map[ast.Expr]types.TypeAndValue),
-		Defs:         make(map[*ast.Ident]types.Object),
-		Uses:         make(map[*ast.Ident]types.Object),
+		Types:        make(map[ast.Expr]types.TypeAndValue, bytes/18),
+		Defs:         make(map[*ast.Ident]types.Object, bytes/128),
+		Uses:         make(map[*ast.Ident]types.Object, bytes/24),
 		Implicits:    make(map[ast.Node]types.Object),
 		Instances:    make(map[*ast.Ident]types.Instance),
-		Scopes:       make(map[ast.Node]*types.Scope),
-		Selections:   make(map[*ast.SelectorExpr]*types.Selection),
+		Scopes:       make(map[ast.Node]*types.Scope, bytes/144),
+		Selections:   make(map[*ast.SelectorExpr]*types.Selection, bytes/144),
 		FileVersions: make(map[*ast.File]string),
 	}
 }

@@ -180,7 +180,7 @@ func (u *unit) parse() []*ast.File {
 
 // analyze type-checks the package and runs the analyzers on it.
 func (u *unit) analyze(opts Options) ([]report.Finding, error) {
-	info := run.NewInfo()
+	info := run.NewInfo(u.parse())
 	if err := u.check(info); err != nil {
 		if u.cfg.VetxOnly || u.cfg.SucceedOnTypecheckFailure {
 			return nil, nil // the compiler says it, or someone else will
