@@ -2,6 +2,7 @@ package ssabuild
 
 import (
 	"go/ast"
+	"go/token"
 	"go/types"
 
 	"golang.org/x/tools/go/analysis"
@@ -79,6 +80,7 @@ func (s *surveyor) read(node ast.Node, object types.Object) *unit {
 	u := &unit{node: node, object: object}
 	s.units = append(s.units, u)
 	size := 0
+	asked := make(map[ast.Expr]bool)
 	ast.Inspect(node, func(n ast.Node) bool {
 		if size++; object == nil && size > maxInitialiser {
 			u.touches = 0 // a table of data
@@ -89,8 +91,19 @@ func (s *surveyor) read(node ast.Node, object types.Object) *unit {
 				init.record = false
 			}
 		}
+		for _, x := range compared(n) {
+			x = ast.Unparen(x)
+			asked[x] = true
+			if sel, ok := x.(*ast.SelectorExpr); ok {
+				asked[sel.Sel] = true
+			}
+		}
 		if expr, ok := n.(ast.Expr); ok {
-			u.touches |= s.touches(expr)
+			touch := s.touches(expr)
+			if asked[expr] && s.isConstant(expr) {
+				touch &^= Status // who asks for a status has none to give
+			}
+			u.touches |= touch
 		}
 		if id, ok := n.(*ast.Ident); ok {
 			s.names(u, s.info.Uses[id])
@@ -98,6 +111,27 @@ func (s *surveyor) read(node ast.Node, object types.Object) *unit {
 		return true
 	})
 	return u
+}
+
+func (s *surveyor) isConstant(x ast.Expr) bool {
+	if id, ok := x.(*ast.Ident); ok {
+		_, constant := s.info.Uses[id].(*types.Const)
+		return constant
+	}
+	return s.info.Types[x].Value != nil
+}
+
+// compared are the operands that the node compares for equality.
+func compared(n ast.Node) []ast.Expr {
+	switch n := n.(type) {
+	case *ast.BinaryExpr:
+		if n.Op == token.EQL || n.Op == token.NEQ {
+			return []ast.Expr{n.X, n.Y}
+		}
+	case *ast.CaseClause:
+		return n.List
+	}
+	return nil
 }
 
 // names notes that the unit names an object.
