@@ -45,8 +45,9 @@
 // with it. A helper, a wrapper's WriteHeader or a middleware that adds the
 // challenge counts for all that is answered through it. One that is taken off
 // again, is empty, is put on the request or comes after the header does not. An
-// exported helper that is given no request leaves the challenge to its callers in
-// other packages: each call without one is reported.
+// exported helper that is given no request, in a package that names the field,
+// leaves the challenge to its callers in other packages: each call without one is
+// reported.
 //
 // # Silent
 //

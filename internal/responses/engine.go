@@ -206,7 +206,7 @@ func (e *engine) imported(obj *types.Func) (*Summary, bool) {
 // otherModule reports whether pkg is known to be of another module: nobody
 // who reads the findings can change it.
 func (e *engine) otherModule(pkg *types.Package) bool {
-	return e.pass.Module != nil && !interest.Within(e.pass.Module.Path, pkg.Path())
+	return e.pass.Module != nil && e.pass.Module.Path != "" && !interest.Within(e.pass.Module.Path, pkg.Path())
 }
 
 // analysed reports whether the functions of pkg that touch an answer have

@@ -125,11 +125,12 @@ func origin(fn *ssa.Function) *ssa.Function {
 	return fn
 }
 
-// leftToCallers reports whether fn is a helper for other packages: whether
-// there is a challenge is left to its callers, which are judged by its fact.
+// leftToCallers reports whether fn is a helper for other packages, in a
+// package that knows of challenges: it leaves them to its callers. A helper of
+// any other package is itself the place to change.
 func (e *engine) leftToCallers(fn *ssa.Function) bool {
 	obj, ok := fn.Object().(*types.Func)
-	if !ok || !obj.Exported() || obj.Name() == "ServeHTTP" || e.pass.Pkg.Name() == "main" {
+	if !ok || !obj.Exported() || obj.Name() == "ServeHTTP" {
 		return false
 	}
 	if recv := obj.Signature().Recv(); recv != nil && e.frameworkHandler(recv.Type()) {
@@ -143,7 +144,7 @@ func (e *engine) leftToCallers(fn *ssa.Function) bool {
 			return false // a handler of net/http
 		}
 	}
-	return true
+	return e.mentionsChallenge()
 }
 
 // frameworkHandler reports whether a type holds a responder of a framework:
