@@ -70,6 +70,7 @@ func fasthttpFields(header string) []Row {
 			"Add", "AddBytesK", "AddBytesV", "AddBytesKV"),
 		methods(header, Row{On: "recv", Header: &Header{Op: HeaderDel, Name: "arg0"}},
 			"Del", "DelBytes"),
+		methods(header, Row{On: "recv", Header: &Header{Op: HeaderGet, Name: "arg0"}}, "Peek"),
 		methods(header, Row{On: "recv", Header: &Header{Op: HeaderAdd, Name: "Set-Cookie"}},
 			"SetCookie"),
 		methods(header, Row{On: "recv"},

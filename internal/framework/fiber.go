@@ -119,6 +119,8 @@ func fiberRows(pkg string, contexts ...string) []Row {
 	readers := []string{contexts[0]}
 	if pkg == fiber3 {
 		rows = slices.Concat(rows,
+			methods(fiber3+".Ctx", Row{On: "recv", Header: &Header{Op: HeaderGet, Name: "arg0"}}, "GetRespHeader"),
+			methods(fiber3+".Res", Row{On: "recv", Header: &Header{Op: HeaderGet, Name: "arg0"}}, "Get"),
 			methods(fiber3+".Ctx", Row{On: "recv", Chain: ChainStop}, "Drop"),
 			methods(fiber3+".Ctx", Row{On: "recv", Body: true}, "End"),
 			methods(fiber3+".Res", Row{On: "recv", Body: true}, "End"),
@@ -129,6 +131,7 @@ func fiberRows(pkg string, contexts ...string) []Row {
 		readers = append(readers, fiber3+".DefaultCtx", fiber3+".Req", fiber3+".DefaultReq")
 	} else {
 		rows = append(rows, methods(fiber2+".Ctx", Row{On: "recv", View: ViewResponder}, "Response")...)
+		rows = append(rows, methods(fiber2+".Ctx", Row{On: "recv", Header: &Header{Op: HeaderGet, Name: "arg0"}}, "GetRespHeader")...)
 	}
 	for _, reader := range readers {
 		rows = slices.Concat(rows,

@@ -70,6 +70,7 @@ var hertz = slices.Concat(
 		"Set", "SetBytesV", "SetCanonical"),
 	methods(hertzHeader, Row{On: "recv", Header: &Header{Op: HeaderAdd, Name: "arg0", Value: "arg1"}},
 		"Add"),
+	methods(hertzHeader, Row{On: "recv", Header: &Header{Op: HeaderGet, Name: "arg0"}}, "Get", "Peek"),
 	methods(hertzHeader, Row{On: "recv", Header: &Header{Op: HeaderDel, Name: "arg0"}},
 		"Del", "DelBytes"),
 

@@ -18,9 +18,16 @@ func (w *walk) askHeader(st *state, i ssa.CallInstruction, on value, h *framewor
 	}
 	forked, ok := w.asksFor(st, on, name, func(st *state, there bool) {
 		result := value{con: constant.MakeString("")}
-		if there {
+		_, bytes := call.Type().Underlying().(*types.Slice)
+		switch {
+		case there && bytes:
+			result = value{sym: w.syms.named(call), null: notNil}
+			st.add(w.syms.expr("len", types.Typ[types.Int], result.sym), fact{lo: constant.MakeInt64(1)})
+		case there:
 			result = value{sym: w.syms.named(call)}
 			st.add(result.sym, fact{ne: []constant.Value{constant.MakeString("")}})
+		case bytes:
+			result = value{null: isNil}
 		}
 		st.mem.set(w.syms.named(call), result)
 	})

@@ -272,6 +272,9 @@ func (e *engine) evalConvert(st *state, v *ssa.Convert) value {
 	if ok1 && ok2 && from.Info()&types.IsInteger != 0 && to.Info()&types.IsInteger != 0 {
 		return x
 	}
+	if ok2 && x.null == isNil {
+		return value{con: constant.MakeString("")} // string of no bytes
+	}
 	if x.sym != nil {
 		return value{sym: e.syms.expr("convert "+v.Type().String(), v.Type(), x.sym), null: x.null}
 	}

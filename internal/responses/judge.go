@@ -221,7 +221,7 @@ func (j *judgement) mounted() []*Unchallenged {
 	for w := range j.explored() {
 		for _, m := range w.mountings {
 			node := j.nodes.at(m.pos)
-			if node == nil || seen[m.pos] || j.silent(m.pos) {
+			if node == nil || seen[m.pos] || j.optioned[m.pos] || j.silent(m.pos) {
 				continue
 			}
 			seen[m.pos] = true

@@ -207,6 +207,9 @@ func (w *walk) answerReturned(st *state, ret *ssa.Return) {
 			v = w.unwrapped(st, v)
 		}
 		if v.null == isNil || !returns(row.Responder, v) {
+			if w.saysStatus(st, ret, s, row.Responder, v) {
+				return
+			}
 			if a := w.answer(st, s); v.null == notNil && a.pending != nil {
 				a.pending = nil // the framework answers the error instead
 				st.answers.set(s, a)

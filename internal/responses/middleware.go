@@ -26,6 +26,7 @@ func (w *walk) mount(st *state, i ssa.CallInstruction, row *framework.Middleware
 	if row.Options != "" {
 		options, _ := w.operand(st, i, row.Options)
 		if w.optionSet(st, options, i, row) {
+			w.optioned[i.Pos()] = true
 			return
 		}
 	}

@@ -3,6 +3,7 @@ package responses
 import (
 	"go/constant"
 	"go/types"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -93,5 +94,54 @@ func (w *walk) mentionSink(seg *segment, instr ssa.Instruction) {
 	v, _ := w.operand(empty, call, row.Sink.Value)
 	if typ := w.openCarrier(on, v); typ != nil {
 		seg.mention(w.isType(v, typ))
+	}
+}
+
+// saysStatus records the answers of a framework that asks the error v, of a type
+// of the package, for its status. It reports whether the framework does.
+func (w *walk) saysStatus(st *state, ret *ssa.Return, on *symbol, row *framework.Responder, v value) bool {
+	if v.typ == nil || types.IsInterface(v.typ) || pkgPath(v.typ) != w.pass.Pkg.Path() {
+		return false
+	}
+	for _, name := range row.Returned {
+		obj := w.typeOfSymbol(name)
+		if obj == nil || !types.IsInterface(obj.Type()) || !hasType(v.typ, obj.Type()) {
+			continue
+		}
+		method, ok := strings.CutSuffix(string(w.table.Object(obj).Carrier.Status), "()")
+		if !ok {
+			continue
+		}
+		fn, _, _ := types.LookupFieldOrMethod(v.typ, true, w.pass.Pkg, method)
+		m, ok := fn.(*types.Func)
+		if !ok {
+			continue
+		}
+		s, ok := w.summaryOfObject(m.Origin())
+		if a := w.answer(st, on); ok && a.sent != Gone {
+			w.recordSaid(st, ret, on, a, s, v)
+		}
+		return ok
+	}
+	return false
+}
+
+// recordSaid records that the answer goes out with what the method s says of v.
+func (w *walk) recordSaid(st *state, ret *ssa.Return, on *symbol, a answer, s *Summary, v value) {
+	f := frame{args: []value{v}}
+	for _, o := range s.Outcomes {
+		next := st.clone()
+		if len(o.Results) != 1 || !w.meet(next, f, o.Conds) {
+			continue
+		}
+		status := w.admit(next, f, o.Results[0], nil, false)
+		if _, denies := denialStatus(status.con); !denies {
+			continue
+		}
+		site := w.siteOf(ret, status)
+		if status.made.IsValid() {
+			site = w.siteIn(status.made)
+		}
+		w.record(next, ret, on, status, a, site, false, eventOpts{returned: true})
 	}
 }

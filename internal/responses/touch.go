@@ -72,11 +72,18 @@ func (t *toucher) touches(x ast.Expr) ssabuild.Touch {
 	return 0
 }
 
-// buildsError reports whether x is an error of the package that gets a number
-// which the code does not name: the status that callers hand in, perhaps.
+// buildsError reports whether x is an error of the package that says which
+// status it has, or gets a number which the code does not name: the status that
+// callers hand in, perhaps.
 func (t *toucher) buildsError(x *ast.CompositeLit, typ types.Type) bool {
 	if pkgPath(typ) != t.pass.Pkg.Path() || !types.Implements(types.NewPointer(typ), errorType.Underlying().(*types.Interface)) {
 		return false
+	}
+	methods := types.NewMethodSet(types.NewPointer(typ))
+	for i := range methods.Len() {
+		if fn, ok := methods.At(i).Obj().(*types.Func); ok && asksStatus(fn) {
+			return true
+		}
 	}
 	return slices.ContainsFunc(x.Elts, func(el ast.Expr) bool {
 		if kv, ok := el.(*ast.KeyValueExpr); ok {

@@ -14,17 +14,18 @@ type span struct {
 	file       string
 	first, end int // lines
 	name       string
+	method     string // of the type that is the name; empty for others
 }
 
 // spans are the functions of a folder, and of the packages in it that its cases
 // use; a method bears its type's name.
 func spans(t *testing.T, folder string) []span {
-	paths := sources(t, folder)
+	paths := append(sources(t, folder), sources(t, filepath.Join(folder, "*"))...)
 	if len(paths) == 0 {
 		t.Fatalf("no cases in %s", folder)
 	}
 	var list []span
-	for _, path := range append(paths, sources(t, filepath.Join(folder, "*"))...) {
+	for _, path := range paths {
 		list = append(list, spansOf(t, path)...)
 	}
 	return list
@@ -52,15 +53,15 @@ func spansOf(t *testing.T, path string) []span {
 			list = append(list, variables(fset, path, decl)...)
 			continue
 		}
-		name := fn.Name.Name
+		name, method := fn.Name.Name, ""
 		if fn.Recv != nil {
 			typ := fn.Recv.List[0].Type
 			if star, ok := typ.(*ast.StarExpr); ok {
 				typ = star.X
 			}
-			name = typ.(*ast.Ident).Name
+			name, method = typ.(*ast.Ident).Name, name
 		}
-		list = append(list, span{path, fset.Position(fn.Pos()).Line, fset.Position(fn.End()).Line, name})
+		list = append(list, span{path, fset.Position(fn.Pos()).Line, fset.Position(fn.End()).Line, name, method})
 	}
 	return list
 }
@@ -74,7 +75,7 @@ func variables(fset *token.FileSet, path string, decl ast.Decl) []span {
 	var list []span
 	for _, spec := range gen.Specs {
 		name := spec.(*ast.ValueSpec).Names[0].Name
-		list = append(list, span{path, fset.Position(spec.Pos()).Line, fset.Position(spec.End()).Line, name})
+		list = append(list, span{path, fset.Position(spec.Pos()).Line, fset.Position(spec.End()).Line, name, ""})
 	}
 	return list
 }
@@ -91,8 +92,16 @@ func handlers(t *testing.T, folder string) []string {
 	return list
 }
 
-// caseOf is the case that a function belongs to: its own, or the one whose
-// name begins the helper's.
+// caseOf is the case that a declaration belongs to: its own, or the one whose
+// name begins the helper's, or the method's of another type.
+func (s span) caseOf(cases []string) string {
+	if c := caseOf(s.name, cases); c != "" {
+		return c
+	}
+	return caseOf(s.method, cases)
+}
+
+// caseOf is the case whose name begins the other.
 func caseOf(name string, cases []string) string {
 	best := ""
 	for _, c := range cases {

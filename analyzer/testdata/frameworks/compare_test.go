@@ -131,7 +131,7 @@ func lint(t *testing.T, bin, folder string, cases []string) (map[string]map[stri
 		})
 		name := ""
 		if i >= 0 {
-			name = caseOf(where[i].name, cases)
+			name = where[i].caseOf(cases)
 		}
 		if name == "" {
 			t.Errorf("%s:%d: %s speaks of no case", f.File, f.Line, f.Rule)

@@ -24,7 +24,7 @@ func serveFasthttp(t *testing.T) map[string]Served {
 		fasthttpcases.HeaderStatusChallenged, fasthttpcases.BytesBoth, fasthttpcases.ConstantKey,
 		fasthttpcases.ConditionalChallenge, fasthttpcases.DeferredStatus, fasthttpcases.MappedError,
 		fasthttpcases.ServerChallenges, fasthttpcases.ServerDenies, fasthttpcases.Routed, fasthttpcases.ResponsePointer,
-		fasthttpcases.ResponsePointerChallenged, fasthttpcases.PanicRecovered,
+		fasthttpcases.ResponsePointerChallenged, fasthttpcases.PanicRecovered, fasthttpcases.AsksFirst,
 	)
 	for name, m := range named[func(fasthttp.RequestHandler) fasthttp.RequestHandler](
 		fasthttpcases.MiddlewareStops, fasthttpcases.MiddlewareChallenges, fasthttpcases.MiddlewareGoesOn,

@@ -38,7 +38,7 @@ func serveFiber2(t *testing.T) map[string]Served {
 		fiber2cases.SwitchOnError, fiber2cases.StatusVariable, fiber2cases.StatusVariableChallenged,
 		fiber2cases.RawResponse, fiber2cases.ContextStatus, fiber2cases.UserHelper, fiber2cases.AfterNext,
 		fiber2cases.JWTProtected, fiber2cases.JWTPlain, fiber2cases.KeyPlain, fiber2cases.KeyHandled,
-		fiber2cases.BasicUsers, fiber2cases.BasicUnauthorized, fiber2cases.SessionGuard, fiber2cases.PackageAnswer,
+		fiber2cases.BasicUsers, fiber2cases.BasicUnauthorized, fiber2cases.SessionGuard, fiber2cases.AsksFirst, fiber2cases.PackageAnswer,
 		fiber2cases.PackageErrorHandler, fiber2cases.PackageConfig, fiber2cases.MethodErrors,
 		fiber2cases.MountedErrors, fiber2cases.TypedHandler,
 	) {

@@ -39,7 +39,7 @@ func serveFiber3(t *testing.T) map[string]Served {
 		fiber3cases.RawResponse, fiber3cases.ContextStatus, fiber3cases.UserHelper, fiber3cases.AfterNext,
 		fiber3cases.KeyPlain, fiber3cases.KeyReturned, fiber3cases.BasicUsers, fiber3cases.BasicUnauthorized,
 		fiber3cases.PackageAnswer, fiber3cases.PackageErrorHandler, fiber3cases.PackageConfig,
-		fiber3cases.FilledAnswer, fiber3cases.StatusErr,
+		fiber3cases.FilledAnswer, fiber3cases.AsksFirst, fiber3cases.StatusErr,
 	) {
 		served[name] = overFiber3(app())
 	}

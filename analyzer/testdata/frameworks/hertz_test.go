@@ -44,7 +44,7 @@ func serveHertz(t *testing.T) map[string]Served {
 		hertzcases.SetStatusForbidden,
 		hertzcases.CodeInBody, hertzcases.BusinessStatus, hertzcases.PackageChallenges, hertzcases.LibraryCallback,
 		hertzcases.KeyHandled, hertzcases.KeyPlain, hertzcases.BasicRealm, hertzcases.AdaptedHandler,
-		hertzcases.RecoveredPanic, hertzcases.AfterChallenge, collected.ErrorsCollected, hertzcases.WrittenRaw,
+		hertzcases.RecoveredPanic, hertzcases.AfterChallenge, collected.ErrorsCollected, hertzcases.WrittenRaw, hertzcases.AsksFirst, hertzcases.AsksBytes,
 		hertzcases.HandlerStruct,
 	) {
 		served[name] = overHertz(app())

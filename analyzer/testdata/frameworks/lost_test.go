@@ -81,7 +81,7 @@ func lostSpans(t *testing.T) []span {
 		}
 		for _, decl := range file.Decls {
 			if fn, ok := decl.(*ast.FuncDecl); ok {
-				list = append(list, span{path, fset.Position(fn.Pos()).Line, fset.Position(fn.End()).Line, fn.Name.Name})
+				list = append(list, span{path, fset.Position(fn.Pos()).Line, fset.Position(fn.End()).Line, fn.Name.Name, ""})
 			}
 		}
 	}

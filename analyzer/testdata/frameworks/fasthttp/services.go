@@ -253,3 +253,19 @@ func DeferredChallenge() fasthttp.RequestHandler {
 		Secret(ctx)
 	}
 }
+
+// AsksFirst puts a challenge on where there is none yet.
+func asksFirstFinish(ctx *fasthttp.RequestCtx) {
+	if len(ctx.Response.Header.Peek("WWW-Authenticate")) == 0 {
+		ctx.Response.Header.Set("WWW-Authenticate", `Bearer realm="asked"`)
+	}
+}
+
+func AsksFirst(ctx *fasthttp.RequestCtx) {
+	if !authorized(ctx) {
+		ctx.SetStatusCode(fasthttp.StatusUnauthorized)
+		asksFirstFinish(ctx)
+		return
+	}
+	Secret(ctx)
+}

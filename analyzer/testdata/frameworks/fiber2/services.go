@@ -191,3 +191,20 @@ func TypedHandler() *fiber.App {
 	))
 	return app
 }
+
+// AsksFirst puts a challenge on where there is none yet.
+func asksFirst(c *fiber.Ctx) {
+	if c.GetRespHeader(fiber.HeaderWWWAuthenticate) == "" {
+		c.Set(fiber.HeaderWWWAuthenticate, `Bearer realm="asked"`)
+	}
+}
+
+func AsksFirst() *fiber.App {
+	return served(func(c *fiber.Ctx) error {
+		if !authorized(c) {
+			asksFirst(c)
+			return c.SendStatus(fiber.StatusUnauthorized)
+		}
+		return c.Next()
+	})
+}

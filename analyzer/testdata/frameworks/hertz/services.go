@@ -210,3 +210,35 @@ func HandlerStruct() *route.Engine {
 	e.GET("/case", h.guard(Secret))
 	return e
 }
+
+// AsksFirst puts a challenge on where there is none yet.
+func asksFirst(c *app.RequestContext) {
+	if c.Response.Header.Get("WWW-Authenticate") == "" {
+		c.Header("WWW-Authenticate", `Bearer realm="asked"`)
+	}
+}
+
+func AsksFirst() *route.Engine {
+	return served(func(ctx context.Context, c *app.RequestContext) {
+		if !authorized(c) {
+			asksFirst(c)
+			c.AbortWithStatus(consts.StatusUnauthorized)
+			return
+		}
+		c.Next(ctx)
+	})
+}
+
+// AsksBytes adds a challenge to the one that is there, and to no other.
+func AsksBytes() *route.Engine {
+	return served(func(ctx context.Context, c *app.RequestContext) {
+		if !authorized(c) {
+			if len(c.Response.Header.Peek("WWW-Authenticate")) > 0 {
+				c.Response.Header.Add("WWW-Authenticate", `Basic realm="asked"`)
+			}
+			c.AbortWithStatus(consts.StatusUnauthorized)
+			return
+		}
+		c.Next(ctx)
+	})
+}
