@@ -60,6 +60,7 @@ var netHTTP = []Row{
 	{Symbol: "net/http.StripPrefix", On: "arg1", View: ViewHandler},
 	{Symbol: "net/http.AllowQuerySemicolons", On: "arg0", View: ViewHandler},
 	{Symbol: "net/http.MaxBytesHandler", On: "arg0", View: ViewHandler},
+	{Symbol: "net/http.TimeoutHandler", On: "arg0", View: ViewHandler},
 
 	{Symbol: "(net/http.Handler).ServeHTTP", On: "arg0", Chain: ChainNext},
 	{Symbol: "(net/http.HandlerFunc).ServeHTTP", On: "arg0", Chain: ChainNext},

@@ -318,6 +318,7 @@ func (w *walk) unknown(st *state, i ssa.CallInstruction) *state {
 		if v.sym == nil {
 			continue
 		}
+		w.mayPutOn(st, v)
 		if !described && w.canAnswer(arg) {
 			w.escape(st, v)
 		}
@@ -326,6 +327,30 @@ func (w *walk) unknown(st *state, i ssa.CallInstruction) *state {
 		}
 	}
 	return st
+}
+
+// mayPutOn makes it unclear whether there is a challenge that the literal v puts
+// on, which a call out of sight may run.
+func (w *walk) mayPutOn(st *state, v value) {
+	closure, ok := v.fn.(*ssa.MakeClosure)
+	if !ok {
+		return
+	}
+	s, ok := w.summaryOf(closure.Fn.(*ssa.Function))
+	if !ok {
+		return
+	}
+	f := frame{bindings: w.evalAll(st, closure.Bindings)}
+	for _, o := range s.Outcomes {
+		for _, eff := range o.Effects {
+			if eff.Challenge[0] != Present && eff.Challenge[1] != Present || eff.On.Kind != Free {
+				continue
+			}
+			if on := w.responder(st, w.resolve(st, f, eff.On)); on != nil {
+				w.blur(st, on)
+			}
+		}
+	}
 }
 
 // canAnswer reports whether a callee that gets arg can answer through it: its

@@ -4,6 +4,7 @@ import (
 	"go/constant"
 	"go/token"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 )
@@ -299,13 +300,19 @@ func (w *walk) choose(st *state, i ssa.Value, table ssa.Value) []*state {
 		}
 	}
 	at := w.eval(st, indexOf(i))
-	if v.con != nil || at.con != nil || base.sym == nil || !isInteger(elementType(i)) {
+	if v.con != nil || base.sym == nil || !isInteger(elementType(i)) || at.con != nil && !w.keysUnknown(st, base.sym) {
 		if v.sym != nil || v.known() {
 			st.mem.set(s, v)
 		}
 		return []*state{st}
 	}
 	return append([]*state{st}, w.denying(st, s, base.sym, at)...)
+}
+
+// keysUnknown reports whether the table has elements at unknown keys, such as
+// errors.
+func (e *engine) keysUnknown(st *state, table *symbol) bool {
+	return slices.ContainsFunc(e.elements(st, table), func(el element) bool { return el.at == nil })
 }
 
 // denying are the states in which s is an element of the table that denies,
@@ -315,7 +322,7 @@ func (w *walk) denying(st *state, s, table *symbol, at value) []*state {
 	seen := map[string]bool{}
 	for _, el := range w.elements(st, table) {
 		_, is := denialStatus(el.con)
-		if !is || len(out) == maxChosen {
+		if !is || len(out) == maxChosen || at.con != nil && el.at != nil {
 			continue
 		}
 		if at.sym == nil || el.at == nil {

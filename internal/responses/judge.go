@@ -97,6 +97,9 @@ func (j *judgement) happening(h *happening, in opening) {
 	if !ok || !in[field] {
 		return
 	}
+	if h.Source != "" && h.Challenge[field] == Present {
+		j.sinks[Sink{h.Source, n, true}] = true
+	}
 	s := h.site
 	if h.Returned && j.handledErrors(symbolOf(h.responder)) {
 		return // the user's error handler puts a challenge on

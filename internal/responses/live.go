@@ -61,6 +61,9 @@ func (w *walk) mentionOperands(seg *segment, instr ssa.Instruction) {
 		}
 		seg.mention(w.eval(empty, *op).sym)
 		seg.mention(w.ownName(*op))
+		if part, ok := (*op).(*ssa.Extract); ok {
+			seg.mention(w.ownName(part.Tuple)) // a look-up has chosen what it is
+		}
 		if rng, ok := (*op).(*ssa.Range); ok {
 			seg.mention(w.eval(empty, rng.X).sym)
 		}

@@ -43,7 +43,11 @@ func (w *walk) skips(st *state, test *ssa.If) bool {
 		if !ok {
 			return true
 		}
-		if s := w.eval(st, rng.X).sym; s == nil || visible(s.root()) || s.kind == symValue && isMade(s.value) {
+		s := w.eval(st, rng.X).sym
+		if s != nil && (w.holdsField(st, s, 0) || w.holdsField(st, s, 1)) {
+			return false
+		}
+		if s == nil || visible(s.root()) || s.kind == symValue && isMade(s.value) {
 			return true // callers know, or it is empty
 		}
 	default:

@@ -93,6 +93,8 @@ func (e *engine) challengedUse(i ssa.Instruction, v ssa.Value, field, depth int)
 	switch i := i.(type) {
 	case *ssa.DebugRef:
 		return true
+	case *ssa.MakeClosure:
+		return i.Fn == v // what uses the literal tells
 	case *ssa.ChangeType:
 		return e.challengedUses(i, field, depth)
 	case *ssa.MakeInterface:

@@ -60,6 +60,9 @@ func (w *walk) record(st *state, i ssa.Instruction, s *symbol, status value, a a
 		}
 	} else {
 		ev.Status.Const, ev.Status.made = fmt.Sprint(n), status.made
+		if status.from == nil {
+			ev.Source = w.source(status) // which a test has found to be that
+		}
 	}
 	key := ev.key()
 	if w.events[key] != nil {

@@ -282,7 +282,7 @@ func (e *engine) absorbedIn(r ssa.Instruction, v ssa.Value, fn *ssa.Function, se
 // loop over handlers, each of those that are made of it.
 func (e *engine) runBy(at ssa.Value, fn *ssa.Function) bool {
 	all := e.servings[at]
-	if of := madeOf(all, fn); len(of) > 0 {
+	if of := e.madeOf(all, fn); len(of) > 0 {
 		all = of
 	}
 	return ranByAll(all, fn)
@@ -292,7 +292,7 @@ func (e *engine) runBy(at ssa.Value, fn *ssa.Function) bool {
 // context, by all that answer: others may make handlers of it.
 func (e *engine) listedBy(fn *ssa.Function) bool {
 	called := false
-	for _, s := range madeOf(e.tried, fn) {
+	for _, s := range e.madeOf(e.tried, fn) {
 		ran := s.special != nil && s.special.ran[fn]
 		if !ran && e.takesResponder(s.fn) {
 			return false
@@ -312,16 +312,16 @@ func ranByAll(all []*serving, fn *ssa.Function) bool {
 }
 
 // madeOf are the servings whose context has fn.
-func madeOf(all []*serving, fn *ssa.Function) []*serving {
+func (e *engine) madeOf(all []*serving, fn *ssa.Function) []*serving {
 	return slices.DeleteFunc(slices.Clone(all), func(s *serving) bool {
-		return !slices.ContainsFunc(s.context.inputs, func(in contextInput) bool { return in.has(fn) })
+		return !slices.ContainsFunc(s.context.inputs, func(in contextInput) bool { return e.has(in.shape, fn) })
 	})
 }
 
 // has reports whether fn is in the shape.
-func (sh shape) has(fn *ssa.Function) bool {
-	if f := functionIn(sh.fn); f != nil && origin(f) == fn {
+func (e *engine) has(sh shape, fn *ssa.Function) bool {
+	if f := functionIn(sh.fn); f != nil && e.declared(origin(f)) == fn {
 		return true
 	}
-	return slices.ContainsFunc(sh.parts, func(p shapePart) bool { return p.has(fn) })
+	return slices.ContainsFunc(sh.parts, func(p shapePart) bool { return e.has(p.shape, fn) })
 }

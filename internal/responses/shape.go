@@ -48,7 +48,7 @@ func (w *walk) shapeOf(st *state, v value, depth int) (shape, bool) {
 	if depth == 0 {
 		return sh, false
 	}
-	if f := functionIn(v.fn); f != nil && w.program.Concerned(origin(f)) {
+	if f := functionIn(v.fn); f != nil && w.program.Concerned(w.declared(origin(f))) {
 		sh.fn = v.fn
 	}
 	found := sh.fn != nil

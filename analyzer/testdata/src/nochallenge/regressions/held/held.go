@@ -1,7 +1,10 @@
 // Package held tests values that variables hold.
 package held
 
-import "net/http"
+import (
+	"errors"
+	"net/http"
+)
 
 // The variable is the condition, or false.
 func conjunction(w http.ResponseWriter, r *http.Request) {
@@ -55,4 +58,33 @@ func filledFields(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set(name, value)
 	}
 	http.Error(w, "no", 401)
+}
+
+// A table of statuses by error.
+var (
+	errUnknown = errors.New("unknown")
+	errRole    = errors.New("role")
+	statuses   = map[error]int{errUnknown: 401, errRole: 403}
+)
+
+func check(r *http.Request) error {
+	if r.Header.Get("Authorization") == "" {
+		return errUnknown
+	}
+	return nil
+}
+
+func looked(w http.ResponseWriter, r *http.Request) {
+	if code, ok := statuses[check(r)]; ok {
+		w.WriteHeader(code) // want `w.WriteHeader answers 401`
+	}
+}
+
+func lookedWell(w http.ResponseWriter, r *http.Request) {
+	if code, ok := statuses[check(r)]; ok {
+		if code == 401 {
+			w.Header().Set("WWW-Authenticate", "Negotiate")
+		}
+		w.WriteHeader(code)
+	}
 }

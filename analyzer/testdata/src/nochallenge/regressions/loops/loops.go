@@ -4,7 +4,9 @@ package loops
 
 import (
 	"errors"
+	"maps"
 	"net/http"
+	"sync"
 )
 
 func addAll(h http.Header, kv ...string) {
@@ -155,4 +157,34 @@ func bare(r *http.Request) error {
 // 400 + 1 is a status as well.
 func sum(w http.ResponseWriter, r *http.Request) {
 	w.WriteHeader(400 + 1) // want `w.WriteHeader answers 401`
+}
+
+// A loop over an iterator may run its body.
+func iterated(w http.ResponseWriter, r *http.Request) {
+	for name, value := range maps.All(map[string]string{"WWW-Authenticate": "Negotiate"}) {
+		w.Header().Set(name, value)
+	}
+	w.WriteHeader(401)
+}
+
+func once(w http.ResponseWriter, r *http.Request) {
+	var once sync.Once
+	once.Do(func() { w.Header().Set("WWW-Authenticate", "Negotiate") })
+	w.WriteHeader(401)
+}
+
+func onceOther(w http.ResponseWriter, r *http.Request) {
+	var once sync.Once
+	once.Do(func() { w.Header().Set("X-Other", "x") })
+	w.WriteHeader(401) // want `w.WriteHeader answers 401`
+}
+
+// What was put into a header map is in the first round.
+func collected(w http.ResponseWriter, r *http.Request) {
+	h := http.Header{}
+	h.Set("WWW-Authenticate", "Negotiate")
+	for name := range h {
+		w.Header()[name] = h[name]
+	}
+	w.WriteHeader(401)
 }
