@@ -24,6 +24,8 @@ func (e *engine) judge() *Answers {
 				if i < len(w.summary.Events) {
 					w.summary.Events[i].Left = true
 				}
+			case left && h.Status.Const == "" && !e.mentionsChallenge():
+				j.sink(h, opening{true, true})
 			default:
 				j.happening(h, roots[w.fn])
 			}

@@ -35,6 +35,9 @@ func (t *toucher) touches(x ast.Expr) ssabuild.Touch {
 			if row := t.row(tv.Type); row != nil && row.HeaderMap {
 				return ssabuild.Variable // fields to be copied to an answer
 			}
+			if t.carriesGiven(x, tv.Type) {
+				return ssabuild.Variable
+			}
 			if t.buildsError(x, tv.Type) {
 				return ssabuild.Variable
 			}
@@ -92,6 +95,31 @@ func (t *toucher) buildsError(x *ast.CompositeLit, typ types.Type) bool {
 		tv := t.pass.TypesInfo.Types[el]
 		return tv.Type != nil && tv.Value == nil && isInteger(tv.Type)
 	})
+}
+
+// carriesGiven reports whether the literal is an error of the package with a
+// status that the code does not name: callers of a constructor do.
+func (t *toucher) carriesGiven(lit *ast.CompositeLit, typ types.Type) bool {
+	strct, ok := typ.Underlying().(*types.Struct)
+	if !ok || pkgPath(typ) != t.pass.Pkg.Path() || !isError(typ) && !isError(types.NewPointer(typ)) {
+		return false
+	}
+	for i, el := range lit.Elts {
+		field := ""
+		if kv, ok := el.(*ast.KeyValueExpr); ok {
+			el = kv.Value
+			if key, ok := kv.Key.(*ast.Ident); ok {
+				field = key.Name
+			}
+		} else if i < strct.NumFields() {
+			field = strct.Field(i).Name()
+		}
+		field = strings.ToLower(field)
+		if tv := t.pass.TypesInfo.Types[el]; tv.Value == nil && isInteger(tv.Type) && (strings.Contains(field, "status") || strings.Contains(field, "code")) {
+			return true
+		}
+	}
+	return false
 }
 
 // touchesType tells whether values of the type carry a denial by themselves.

@@ -26,7 +26,7 @@ func (s *server) wrapped(w http.ResponseWriter, r *http.Request) { w.WriteHeader
 func (s *server) bare(w http.ResponseWriter, r *http.Request) {
 	w.WriteHeader(401) // want `w.WriteHeader answers 401`
 }
-func (s *server) listed(w http.ResponseWriter, r *http.Request) { w.WriteHeader(401) }
+func (s *server) listed(w http.ResponseWriter, r *http.Request)    { w.WriteHeader(401) }
 func (s *server) listedToo(w http.ResponseWriter, r *http.Request) { w.WriteHeader(401) }
 
 func (s *server) challenged(next http.Handler) http.Handler {
