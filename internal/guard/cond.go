@@ -121,8 +121,14 @@ func (r *reader) looked(x *ast.IndexExpr, want bool) Reading {
 		return says(&Evidence{Kind: permission, Expr: x, Object: s.object, What: s.what})
 	}
 	s := r.source(x.Index)
-	if !want && s.kind == fromCredential {
+	switch {
+	case want:
+	case s.kind == fromCredential:
 		return says(&Evidence{Kind: verify, Expr: x, Object: s.object, What: s.what, Form: s.form})
+	case s.kind == fromName: // users[name]
+		return says(&Evidence{Kind: verify, Expr: x, Object: s.object, What: s.what, Form: s.form, Beside: true})
+	case s.kind == fromRole: // allowed[group], of the groups of somebody
+		return says(&Evidence{Kind: permission, Expr: x, Object: s.object, What: s.what})
 	}
 	return Reading{}
 }

@@ -12,7 +12,7 @@ import (
 // They speak where the code cannot be read, or has no more to say: a field is
 // asked for what it holds, and nothing but its name tells what that is.
 var (
-	identityWords = compile(`(?i)(user|account|claims|principal|identity|session|member|actor|subject|caller|viewer|userinfo|authinfo|tokendata|securitycontext|requestcontext|accesstoken|jwt)$`)
+	identityWords = compile(`(?i)(user|account|claims|principal|identity|session(state|data|info)?|member|actor|subject|caller|viewer|userinfo|authinfo|tokendata|securitycontext|requestcontext|accesstoken|jwt)$`)
 	settingsWords = compile(`(?i)(config|configuration|options|opts|settings?|params?|conf|cfg|flags)$`)
 	grantWords    = compile(`^(?i:(is|has)?_?(site|global|system|super|org|team|instance|server)?_?(admin|administrator|superuser|superadmin|root|owner|moderator|staff))(User|Access|Rights|Perm|Permission|Role)?$|^(?i:(can|may|allow)_?)[A-Z]\w+$`)
 	roleWords     = compile(`(?i)^(user|access)?_?(role|roles|rolename|roleid|user_?type|scope|scopes|permission|permissions|perm|perms|privilege|privileges|accesslevel|accessmode|groups|entitlements|rank)$`)

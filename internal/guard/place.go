@@ -157,7 +157,13 @@ func (r *reader) after(block, child ast.Node) Reading {
 			continue
 		}
 		s, ok := stmt.(*ast.IfStmt)
-		if !ok || s.Else != nil || !exits(s.Body.List) {
+		if !ok || s.Else != nil {
+			continue
+		}
+		if !exits(s.Body.List) {
+			if more := r.within(s); !more.none() && !more.Partly {
+				out = out.then(more)
+			}
 			continue
 		}
 		more := r.noted(s.Cond, false)
@@ -169,6 +175,26 @@ func (r *reader) after(block, child ast.Node) Reading {
 		}
 	}
 	return out
+}
+
+// within reads what is known behind an if in which the last statement is another
+// one that leaves: if a { if b { return } }.
+func (r *reader) within(s *ast.IfStmt) Reading {
+	if len(s.Body.List) == 0 {
+		return Reading{}
+	}
+	inner, ok := s.Body.List[len(s.Body.List)-1].(*ast.IfStmt)
+	if !ok || inner.Else != nil {
+		return Reading{}
+	}
+	last := r.cond(inner.Cond, false)
+	last.Conds = []Cond{{inner.Cond, false}}
+	if !exits(inner.Body.List) {
+		last = r.within(inner)
+	}
+	both := r.cond(s.Cond, false).or(last).settled()
+	both.Conds = last.Conds
+	return both
 }
 
 // behind reads what is known behind a loop.

@@ -305,6 +305,7 @@ func (s *Summary) captures() bool {
 func (w *walk) unknown(st *state, i ssa.CallInstruction) *state {
 	c := i.Common()
 	w.handOn(st, i)
+	w.shake(st, i)
 	described := false
 	if fn := w.callee(c); fn != nil && fn.Pkg() != nil {
 		described = w.table.Describes(fn.Pkg().Path()) || !c.IsInvoke() && w.analysed(fn.Pkg())

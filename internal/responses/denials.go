@@ -64,6 +64,9 @@ func (j *judgement) denials() []*Denial {
 		for i := range w.far {
 			c.happening(w, &w.far[i])
 		}
+		for s, dim := range w.dim {
+			c.dim(s, dim)
+		}
 	}
 	for _, created := range j.creations {
 		c.creation(created)
@@ -90,6 +93,27 @@ func (w *walk) farDenial(i ssa.CallInstruction, s *symbol, ev Event, a answer) {
 	}
 	ev.On, ev.Challenge, ev.Assumes, ev.Conds, ev.site, ev.setAt = on, a.challenge, a.assumes, nil, nil, a.setAt
 	w.far = append(w.far, happening{Event: ev, in: w.fn, at: i, visit: w.visit, responder: s.typ})
+}
+
+// A dim denial is one of which nobody knows whether it goes out: somebody out of
+// sight may have answered before.
+type dim struct {
+	status    int
+	at        ssa.Instruction
+	responder types.Type
+}
+
+// dim adds a denial that stands in the function, where no path is sure of it.
+func (c *collector) dim(s *site, of dim) {
+	if of.at.Pos() != s.Pos {
+		return
+	}
+	if d := c.at(of.status, s.Pos); d != nil {
+		if d.Responder == nil {
+			d.Responder = of.responder
+		}
+		d.join(Unclear, nil)
+	}
 }
 
 // A collector gathers denials, one a place and status.

@@ -75,6 +75,8 @@ type walk struct {
 	hands     []hand
 	mountings []mounting
 	far       []happening        // see farDenial
+	assigned  *[]swayed          // see swayings
+	dim       map[*site]dim      // denials that may come after another answer
 	leaves    map[token.Pos]bool // creations that it returns as they are
 	after     aftermath
 	// uses: it calls a function that it is given, hands one on, or captures one.
@@ -111,7 +113,7 @@ func (e *engine) explore(fn *ssa.Function, c *context, s *special) *walk {
 	w := &walk{
 		engine: e, fn: fn, segs: segs, first: first, loops: cyclic(fn),
 		events: map[string]*happening{}, late: map[token.Pos]*lateChallenge{}, outcomes: map[string]Outcome{},
-		leaves: map[token.Pos]bool{}, special: s,
+		leaves: map[token.Pos]bool{}, dim: map[*site]dim{}, special: s,
 		after: aftermath{open: map[ssa.Instruction]bool{}, sent: map[token.Pos]bool{}, met: map[goingOn]bool{}},
 	}
 	haste := e.haste(fn)

@@ -152,6 +152,7 @@ func (w *walk) applyRow(st *state, i ssa.CallInstruction, row *framework.Row) []
 	}
 	if row.Chain == framework.ChainNext {
 		w.handOn(st, i)
+		w.shake(st, i)
 		w.asked(w.eval(st, handlerOf(i.Common())))
 		w.passes(st, on)
 		return w.afterNext(st, i, on)
@@ -371,6 +372,9 @@ func (w *walk) commit(st *state, i ssa.CallInstruction, on value, s *symbol, sta
 	if a.sent != Open {
 		w.futile[i.Pos()] = true
 		w.again(st, on, s, status, a)
+		if n, ok := denialStatus(status.con); ok && a.sent == MaybeGone && site != nil && !far {
+			w.dim[site] = dim{n, i, s.typ}
+		}
 		return // the header has gone out before: this status never does
 	}
 	w.emit(st, i, on, s, status, a, site, far)

@@ -378,7 +378,22 @@ func (e *engine) bears(fn *ssa.Function) bool {
 	if touch&ssabuild.Sentinel != 0 && small(fn) && returnsError(obj) {
 		return true
 	}
-	return touch&ssabuild.Responder != 0 && !e.released() && e.isHelper(obj)
+	return touch&ssabuild.Responder != 0 && e.isHelper(obj) && (!e.released() || e.leavesDenials(fn))
+}
+
+// leavesDenials reports whether fn calls a function of the package that bears
+// denials: it may hand it the status in a struct.
+func (e *engine) leavesDenials(fn *ssa.Function) bool {
+	for _, b := range fn.Blocks {
+		for _, i := range b.Instrs {
+			if call, ok := i.(ssa.CallInstruction); ok {
+				if callee := origin(call.Common().StaticCallee()); callee != nil && callee.Pkg == fn.Pkg && e.bearsDenials(callee) {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // concernsImporters reports whether what a function of a released module does
