@@ -161,7 +161,7 @@ func (e *engine) summaryOf(fn *ssa.Function) (*Summary, bool) {
 	if origin := fn.Origin(); origin != nil {
 		fn = origin
 	}
-	if len(fn.Blocks) > 0 && (e.program.Concerned(fn) || fn.Pkg == nil || fn.Synthetic != "" || small(fn) || combines(fn)) {
+	if len(fn.Blocks) > 0 && (e.program.Concerned(fn) || fn.Pkg == nil || fn.Synthetic != "" || small(fn) || combines(fn) || decides(fn)) {
 		if s := e.provisional[fn]; s != nil {
 			e.recursive[fn] = true
 			return s, true
@@ -178,6 +178,17 @@ func (e *engine) summaryOf(fn *ssa.Function) (*Summary, bool) {
 // small reports whether a function that touches no answer is worth reading for
 // what its results say of each other.
 func small(fn *ssa.Function) bool { return len(fn.Blocks) <= 16 && !cyclic(fn) }
+
+// decides reports whether a function that touches no answer is a short one that
+// says yes or no, with a loop.
+func decides(fn *ssa.Function) bool {
+	results := fn.Signature.Results()
+	if results.Len() != 1 || len(fn.Blocks) > 16 {
+		return false
+	}
+	basic, ok := results.At(0).Type().Underlying().(*types.Basic)
+	return ok && basic.Info()&types.IsBoolean != 0
+}
 
 // summaryOfObject is what is known of a declared function or method.
 func (e *engine) summaryOfObject(obj *types.Func) (*Summary, bool) {

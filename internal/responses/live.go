@@ -1,6 +1,7 @@
 package responses
 
 import (
+	"go/types"
 	"maps"
 	"strings"
 
@@ -192,7 +193,7 @@ func (w *walk) prune(node int, st *state) {
 			return false // what it may be decides what leaves
 		}
 		number := s.kind == symField && s.typ != nil && isInteger(s.typ) && f.ofStatus() && seg.isLive(s.root())
-		return !seg.isLive(s) && !(steers(s) && (s.kind != symField || f.eq != nil || f.ofStatus() || s.name == lenStep)) && !number && !held[s] && !(roots[s.root()] && s.kind != symExpr && seg.names(s))
+		return !seg.isLive(s) && !(steers(s) && (s.kind != symField || f.eq != nil || f.ofStatus() || s.name == lenStep || configures(s))) && !number && !held[s] && !(roots[s.root()] && s.kind != symExpr && seg.names(s))
 	})
 }
 
@@ -217,7 +218,36 @@ func steers(s *symbol) bool {
 		if s.name == typeStep || strings.HasPrefix(s.name, holdsStep) {
 			return visible(s.root())
 		}
-		return s.name == canonicalStep && steers(s.base) || s.typ != nil && isInteger(s.typ) && visible(s.root())
+		return s.name == canonicalStep && steers(s.base) || s.typ != nil && isInteger(s.typ) && visible(s.root()) || configures(s)
+	}
+	return false
+}
+
+// maxConfigured is how deep in structs flags are looked for.
+const maxConfigured = 2
+
+// configures reports whether s is a field of what the function is given, of the
+// program's, that may say whether something is asked for at all: a flag, or
+// something that may be nil.
+func configures(s *symbol) bool {
+	if s.kind != symField || s.typ == nil || strings.ContainsAny(s.name[:1], "%#[") {
+		return false
+	}
+	if s.owner != nil && s.owner.Pkg() != nil && s.owner.Pkg().Path() == "net/http" {
+		return false
+	}
+	given := s.base
+	for n := 0; given.kind == symField && n < maxConfigured; n++ {
+		given = given.base
+	}
+	if given.kind != symParam {
+		return false
+	}
+	switch t := s.typ.Underlying().(type) {
+	case *types.Basic:
+		return t.Info()&types.IsBoolean != 0
+	case *types.Pointer, *types.Interface, *types.Map, *types.Slice, *types.Signature:
+		return true
 	}
 	return false
 }
