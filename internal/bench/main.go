@@ -2,6 +2,7 @@
 // prints it as ratios within one run on one machine.
 //
 //	go run ./internal/bench -dir ~/src/caddy
+//	go run ./internal/bench -dir ~/src/caddy -n 1 -empty
 //	go run ./internal/bench -dir ~/src/caddy -peers -also 'golangci-lint=golangci-lint run ./...'
 //
 // Every command runs as often as -n says, by turns. CPU is user and system time
@@ -31,18 +32,19 @@ func main() {
 	patterns := flag.String("patterns", "./...", "its packages, with spaces between")
 	flag.IntVar(&b.runs, "n", 3, "how often each command runs")
 	tool := flag.String("tool", "", "a built authstatus; default is to build it, which needs the repository")
+	empty := flag.Bool("empty", false, "measure with nothing in the build cache, too: go vet compiles all then")
 	peers := flag.Bool("peers", false, "install other linters, and measure them too")
 	flag.Func("also", "measure another command: `name=command`", b.also)
 	flag.Parse()
 	b.patterns = strings.Fields(*patterns)
-	if err := b.main(*tool, *peers); err != nil {
+	if err := b.main(*tool, *peers, *empty); err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
 		os.Exit(2)
 	}
 }
 
 // main prepares the commands, runs them and prints the table.
-func (b *bench) main(tool string, peers bool) (err error) {
+func (b *bench) main(tool string, peers, empty bool) (err error) {
 	if b.temp, err = os.MkdirTemp("", "authstatus-bench-"); err != nil {
 		return err
 	}
@@ -66,6 +68,13 @@ func (b *bench) main(tool string, peers bool) (err error) {
 		{name: "authstatus as vet tool, first", path: "go", vettool: tool},
 		{name: "authstatus as vet tool, again", path: "go", vettool: tool, warm: true},
 		{name: "go vet", path: "go", args: append([]string{"vet"}, b.patterns...)},
+	}
+	if empty {
+		b.commands = append(b.commands,
+			command{name: "authstatus, nothing cached", path: tool, args: b.patterns, fresh: "GOCACHE"},
+			command{name: "x/tools' checker, nothing cached", path: self, role: checking, args: b.patterns, fresh: "GOCACHE"},
+			command{name: "go vet, nothing cached", path: "go", args: append([]string{"vet"}, b.patterns...), fresh: "GOCACHE"},
+		)
 	}
 	if peers {
 		if err := b.install(); err != nil {

@@ -87,7 +87,7 @@ func (b *bench) measure() error {
 	for i := range 1 + b.runs {
 		for j := range b.commands {
 			c := &b.commands[j]
-			if i == 0 && c.role == "" {
+			if i == 0 && (c.role == "" || c.fresh != "") {
 				continue // the floor and a vet tool suffice
 			}
 			if err := b.tool(c, fmt.Sprintf("tool-%d-%d", i, j)); err != nil {

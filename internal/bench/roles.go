@@ -6,21 +6,26 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/analysis/singlechecker"
 	"golang.org/x/tools/go/analysis/unitchecker"
 	"golang.org/x/tools/go/packages"
 )
 
 // roleEnv makes this program one of its peers.
 const (
-	roleEnv = "AUTHSTATUS_BENCH_ROLE"
-	loading = "load"    // patterns follow
-	nothing = "nothing" // a vet tool
+	roleEnv  = "AUTHSTATUS_BENCH_ROLE"
+	loading  = "load"    // patterns follow
+	nothing  = "nothing" // a vet tool
+	checking = "check"   // the driver of x/tools, with an analyzer that does nothing
 )
 
 // play plays the part and returns the exit status.
 func play(role string) int {
-	if role == nothing {
-		unitchecker.Main(idle) // does not return
+	switch role { // of those that do not return
+	case nothing:
+		unitchecker.Main(idle)
+	case checking:
+		singlechecker.Main(idle)
 	}
 	patterns := strings.Fields(role)[1:]
 	if _, err := packages.Load(&packages.Config{Mode: packages.LoadSyntax}, patterns...); err != nil {
