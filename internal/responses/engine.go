@@ -54,6 +54,8 @@ type engine struct {
 	tried       []*serving             // what was explored in a context, or given up
 	servings    map[ssa.Value][]*serving
 	keyer       *keyer
+	rooted      bitset                // see holdings; kept for its memory
+	held        bitset                // so is this
 	served      []ssa.Value           // the keys of servings, in order
 	stripped    map[token.Pos]bool    // calls that on some path answer through what takes a challenge off
 	asking      map[*ssa.If]bool      // see asksIn

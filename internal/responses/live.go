@@ -160,32 +160,8 @@ func (b *bitset) addAll(other bitset) bool {
 // prune drops from st what nothing behind node can ask for.
 func (w *walk) prune(node int, st *state) {
 	seg := w.segs[node]
-	roots, held := make(map[*symbol]bool), make(map[*symbol]bool)
-	keep := func(s *symbol) bool {
-		root := s.root()
-		return seg.isLive(s) || seg.isLive(root) || roots[root] || visible(root)
-	}
-	for grown := true; grown; {
-		grown = false
-		for loc, v := range st.mem.all() {
-			if !keep(loc) {
-				continue
-			}
-			if v.sym != nil && !roots[v.sym.root()] {
-				roots[v.sym.root()] = true
-				grown = true
-			}
-			held[v.sym] = true
-			if closure, ok := v.fn.(*ssa.MakeClosure); ok {
-				for _, b := range closure.Bindings {
-					if s := w.eval(st, b).sym; s != nil && !roots[s.root()] {
-						roots[s.root()] = true
-						grown = true
-					}
-				}
-			}
-		}
-	}
+	roots, held := w.holdings(seg, st)
+	keep := func(s *symbol) bool { return seg.keeps(s, roots) }
 	st.mem.dropAll(func(loc *symbol, _ value) bool { return !keep(loc) })
 	recorded := st.recorded()
 	st.facts.dropAll(func(s *symbol, f fact) bool {
@@ -193,8 +169,43 @@ func (w *walk) prune(node int, st *state) {
 			return false // what it may be decides what leaves
 		}
 		number := s.kind == symField && s.typ != nil && isInteger(s.typ) && f.ofStatus() && seg.isLive(s.root())
-		return !seg.isLive(s) && !(steers(s) && (s.kind != symField || f.eq != nil || f.ofStatus() || s.name == lenStep || configures(s))) && !number && !held[s] && !(roots[s.root()] && s.kind != symExpr && seg.names(s))
+		return !seg.isLive(s) && !(steers(s) && (s.kind != symField || f.eq != nil || f.ofStatus() || s.name == lenStep || configures(s))) && !number && !held.has(s.id) && !(roots.has(s.root().id) && s.kind != symExpr && seg.names(s))
 	})
+}
+
+// holdings are, by their ids, the symbols that are held by a location that is
+// kept, and the roots of those.
+func (w *walk) holdings(seg *segment, st *state) (roots, held bitset) {
+	roots, held = w.rooted, w.held
+	clear(roots)
+	clear(held)
+	for grown := true; grown; {
+		grown = false
+		for loc, v := range st.mem.all() {
+			if !seg.keeps(loc, roots) {
+				continue
+			}
+			if v.sym != nil {
+				held.add(v.sym.id)
+				grown = roots.add(v.sym.root().id) || grown
+			}
+			if closure, ok := v.fn.(*ssa.MakeClosure); ok {
+				for _, b := range closure.Bindings {
+					if s := w.eval(st, b).sym; s != nil {
+						grown = roots.add(s.root().id) || grown
+					}
+				}
+			}
+		}
+	}
+	w.rooted, w.held = roots, held
+	return roots, held
+}
+
+// keeps reports whether the segment, or one behind it, may ask for the location.
+func (seg *segment) keeps(loc *symbol, roots bitset) bool {
+	root := loc.root()
+	return seg.isLive(loc) || seg.isLive(root) || roots.has(root.id) || visible(root)
 }
 
 // visible reports whether callers can name root.
