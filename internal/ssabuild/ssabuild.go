@@ -44,7 +44,7 @@ func Build(pass *analysis.Pass, touches func(ast.Expr) Touch, concerns func(*typ
 			info.InitOrder = append(info.InitOrder, init)
 		}
 	}
-	prog := ssa.NewProgram(pass.Fset, ssa.BuilderMode(0))
+	prog := ssa.NewProgram(pass.Fset, ssa.BareInits)
 	for pkg := range mentioned(pass, wanted) {
 		prog.CreatePackage(pkg, nil, nil, true)
 	}
@@ -92,9 +92,6 @@ func mentioned(pass *analysis.Pass, wanted map[ast.Node]Touch) map[*types.Packag
 		if obj != nil && obj.Pkg() != nil && obj.Pkg() != pass.Pkg {
 			pkgs[obj.Pkg()] = true
 		}
-	}
-	for _, pkg := range pass.Pkg.Imports() {
-		pkgs[pkg] = true
 	}
 	for node := range wanted {
 		ast.Inspect(node, func(n ast.Node) bool {
