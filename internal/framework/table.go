@@ -18,6 +18,7 @@ type Table struct {
 	handlers  map[fieldName]bool  // fields that take the user's error handler
 	answering map[string]bool     // packages of what answers or carries a status
 	left      map[string][]string // see Left, by package
+	traits    map[string]Trait    // by package
 	patterns  []pattern
 }
 
@@ -30,7 +31,7 @@ type pattern struct {
 // New makes a table of the given families of rows. The error names the row
 // that has no valid symbol or stands there twice.
 func New(families ...[]Row) (*Table, error) {
-	t := &Table{rows: make(map[Symbol]*Row), handlers: make(map[fieldName]bool), pkgs: make(map[string]bool), answering: make(map[string]bool), left: make(map[string][]string)}
+	t := &Table{rows: make(map[Symbol]*Row), handlers: make(map[fieldName]bool), pkgs: make(map[string]bool), answering: make(map[string]bool), left: make(map[string][]string), traits: make(map[string]Trait)}
 	for _, rows := range families {
 		for i := range rows {
 			if p := rows[i].Types; p != nil {
@@ -53,6 +54,7 @@ func New(families ...[]Row) (*Table, error) {
 			if rows[i].ErrorHandler != nil && sym.Type != "" {
 				t.handlers[fieldName{sym.Package, sym.Name}] = true
 			}
+			t.traits[sym.Package] |= rows[i].traits()
 			if rows[i].answers() {
 				t.answering[sym.Package] = true
 			}
@@ -67,6 +69,33 @@ func (t *Table) Describes(path string) bool { return t.pkgs[path] }
 
 // Left are the symbols by which one asks what middleware of the package has left.
 func (t *Table) Left(path string) []string { return t.left[path] }
+
+// A Trait is what some row about a package speaks of.
+type Trait uint8
+
+// The traits that are asked for before code is looked through.
+const (
+	TraitMiddleware Trait = 1 << iota // see Row.Middleware
+	TraitBeside                       // see ChainBeside
+	TraitOutput                       // see Row.Output
+)
+
+// Traits are those of a package.
+func (t *Table) Traits(path string) Trait { return t.traits[path] }
+
+func (r *Row) traits() Trait {
+	var t Trait
+	if r.Middleware != nil {
+		t |= TraitMiddleware
+	}
+	if r.Chain == ChainBeside {
+		t |= TraitBeside
+	}
+	if r.Output != "" {
+		t |= TraitOutput
+	}
+	return t
+}
 
 // answers reports whether the row is about what answers or carries a status.
 func (r *Row) answers() bool {

@@ -51,7 +51,7 @@ func (r *reader) summarise(fn *types.Func, decl *ast.FuncDecl, s *summary) {
 	merged := map[saying]bool{}
 	ast.Inspect(decl.Body, func(node ast.Node) bool {
 		switch node := node.(type) {
-		case *ast.FuncLit:
+		case ast.Expr:
 			return false
 		case *ast.ReturnStmt:
 			if n++; n > maxReturns || len(node.Results) == 0 {

@@ -14,7 +14,7 @@ import (
 // besides lists the handlers that deny some requests and let others pass, and
 // that are mounted where those behind them run all the same.
 func (e *engine) besides() []*Lost {
-	if !e.importsMiddleware() {
+	if !e.importsTrait(framework.TraitBeside) {
 		return nil
 	}
 	b := besides{routes: e.mountedRoutes(), chains: map[chain][]*ast.CallExpr{}}

@@ -41,6 +41,7 @@ type engine struct {
 	carriers    map[*ssa.Global]*Carried // see farCarrier
 	routes      *routes                  // see mountedRoutes
 	answering   []*framework.Row         // see selfAnswering
+	naming      bool                     // a function names a challenge field
 	mentions    *bool                    // whether the package names a challenge field
 	imports     map[Sink]bool
 	handlers    map[string]bool        // see handledErrors
@@ -66,7 +67,7 @@ type engine struct {
 func newEngine(pass *analysis.Pass, table *framework.Table, program *ssabuild.Program) *engine {
 	e := &engine{
 		pass: pass, table: table, program: program,
-		nodes: newNodes(pass.Files), syms: newSymbols(), keyer: newKeyer(),
+		nodes: newNodes(pass.Files, program), syms: newSymbols(), keyer: newKeyer(),
 		walks: map[*ssa.Function]*walk{}, provisional: map[*ssa.Function]*Summary{},
 		recursive: map[*ssa.Function]bool{}, applied: map[*ssa.Function]bool{},
 		reassigned: map[*ssa.Global]bool{}, sites: map[token.Pos]*site{},

@@ -246,10 +246,18 @@ func (e *engine) mentionsChallenge() bool {
 	return *e.mentions
 }
 
+// namesChallenge looks at the declarations of variables and constants; what the
+// functions name has been seen when they were surveyed.
 func (e *engine) namesChallenge() bool {
+	if e.naming {
+		return true
+	}
 	for _, f := range e.pass.Files {
 		found := false
 		ast.Inspect(f, func(n ast.Node) bool {
+			if _, ok := n.(*ast.FuncDecl); ok {
+				return false
+			}
 			if x, ok := n.(ast.Expr); ok && !found {
 				if c := e.pass.TypesInfo.Types[x].Value; c != nil && c.Kind() == constant.String {
 					found = strings.EqualFold(constant.StringVal(c), fieldWWW)

@@ -3,6 +3,7 @@ package responses
 import (
 	"go/ast"
 	"go/types"
+	"slices"
 
 	"github.com/authstatus/authstatus/internal/framework"
 )
@@ -12,7 +13,7 @@ import (
 // Functions that make middleware are reported where they are called, and say
 // nothing as values: what they will be called with is unknown.
 func (e *engine) mountedValues() []*Unchallenged {
-	if !e.importsMiddleware() {
+	if !e.importsTrait(framework.TraitMiddleware) {
 		return nil
 	}
 	var out []*Unchallenged
@@ -37,14 +38,11 @@ func (e *engine) mountedValues() []*Unchallenged {
 	return out
 }
 
-// importsMiddleware reports whether a package that is imported is in the table.
-func (e *engine) importsMiddleware() bool {
-	for _, p := range e.pass.Pkg.Imports() {
-		if e.table.Describes(p.Path()) && p.Path() != "net/http" {
-			return true
-		}
-	}
-	return false
+// importsTrait reports whether a package that is imported has the trait.
+func (e *engine) importsTrait(t framework.Trait) bool {
+	return slices.ContainsFunc(e.pass.Pkg.Imports(), func(p *types.Package) bool {
+		return e.table.Traits(p.Path())&t != 0
+	})
 }
 
 // bareMiddleware is what the table says of the function that x names, where

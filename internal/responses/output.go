@@ -12,6 +12,9 @@ import (
 // outputs notes the structs with which handlers answer by returning them: the
 // status is one of their fields.
 func (j *judgement) outputs() {
+	if !j.importsTrait(framework.TraitOutput) {
+		return
+	}
 	for _, file := range j.pass.Files {
 		ast.Inspect(file, func(n ast.Node) bool {
 			call, ok := n.(*ast.CallExpr)

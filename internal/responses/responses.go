@@ -54,6 +54,7 @@ func run(pass *analysis.Pass) (any, error) {
 		return &Answers{Table: table, Lost: v.unread()}, nil
 	}
 	e := newEngine(pass, table, program)
+	e.naming = t.named
 	e.importVariables()
 	for _, fn := range program.Funcs {
 		if e.bears(fn) {

@@ -5,6 +5,8 @@ import (
 	"go/token"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/authstatus/authstatus/internal/ssabuild"
 )
 
 // A site is the place of a cause: the call that carries a constant status, or
@@ -28,45 +30,55 @@ func (w *walk) siteAt(pos token.Pos) *site {
 
 // nodes finds the expressions of a package by the positions that SSA gives them.
 type nodes struct {
-	files []*ast.File
 	calls map[token.Pos]ast.Node // by left parenthesis, left brace, return, …
 }
 
-func newNodes(files []*ast.File) *nodes {
-	n := &nodes{files: files, calls: make(map[token.Pos]ast.Node)}
+// newNodes reads the declarations, of functions those that are built.
+func newNodes(files []*ast.File, program *ssabuild.Program) *nodes {
+	n := &nodes{calls: make(map[token.Pos]ast.Node)}
+	built := make(map[ast.Node]bool)
+	for _, fn := range program.Funcs {
+		built[fn.Syntax()] = true
+	}
 	for _, f := range files {
-		ast.Inspect(f, func(x ast.Node) bool {
-			switch x := x.(type) {
-			case *ast.CallExpr:
-				n.calls[x.Lparen] = x
-			case *ast.CompositeLit:
-				n.calls[x.Lbrace] = x
-			case *ast.ReturnStmt:
-				n.calls[x.Pos()] = x
-			case *ast.AssignStmt:
-				n.calls[x.TokPos] = x
-				for _, lhs := range x.Lhs {
-					if n.calls[lhs.Pos()] == nil {
-						n.calls[lhs.Pos()] = x
-					}
-					if index, ok := lhs.(*ast.IndexExpr); ok {
-						n.calls[index.Lbrack] = x
-					}
-					if sel, ok := lhs.(*ast.SelectorExpr); ok {
-						n.calls[sel.Sel.Pos()] = x
-					}
-				}
-			case *ast.DeferStmt:
-				n.calls[x.Pos()] = x.Call
-			case *ast.GoStmt:
-				n.calls[x.Pos()] = x.Call
-			case *ast.KeyValueExpr:
-				n.calls[x.Colon] = x
+		for _, decl := range f.Decls {
+			if _, ok := decl.(*ast.FuncDecl); !ok || built[decl] {
+				ast.Inspect(decl, n.read)
 			}
-			return true
-		})
+		}
 	}
 	return n
+}
+
+func (n *nodes) read(x ast.Node) bool {
+	switch x := x.(type) {
+	case *ast.CallExpr:
+		n.calls[x.Lparen] = x
+	case *ast.CompositeLit:
+		n.calls[x.Lbrace] = x
+	case *ast.ReturnStmt:
+		n.calls[x.Pos()] = x
+	case *ast.AssignStmt:
+		n.calls[x.TokPos] = x
+		for _, lhs := range x.Lhs {
+			if n.calls[lhs.Pos()] == nil {
+				n.calls[lhs.Pos()] = x
+			}
+			if index, ok := lhs.(*ast.IndexExpr); ok {
+				n.calls[index.Lbrack] = x
+			}
+			if sel, ok := lhs.(*ast.SelectorExpr); ok {
+				n.calls[sel.Sel.Pos()] = x
+			}
+		}
+	case *ast.DeferStmt:
+		n.calls[x.Pos()] = x.Call
+	case *ast.GoStmt:
+		n.calls[x.Pos()] = x.Call
+	case *ast.KeyValueExpr:
+		n.calls[x.Colon] = x
+	}
+	return true
 }
 
 // at is the expression or statement at a position of SSA; nil for none.

@@ -21,6 +21,7 @@ type toucher struct {
 	table *framework.Table
 	rows  map[types.Type]*framework.Row // of types; nil for those without
 	far   map[*types.Package][]string   // the variables that carry a denial
+	named bool                          // some function names the field of a challenge
 }
 
 // touches tells what x has to do with answers: a responder, a denial, or the
@@ -43,11 +44,14 @@ func (t *toucher) touches(x ast.Expr) ssabuild.Touch {
 			}
 		}
 	case *ast.BinaryExpr:
-		if denies(info.Types[x].Value) {
+		value := info.Types[x].Value
+		t.names(value)
+		if denies(value) {
 			return ssabuild.Status // 400 + 1
 		}
 	case *ast.BasicLit, *ast.SelectorExpr:
 		tv := info.Types[x]
+		t.names(tv.Value)
 		if denies(tv.Value) || isChallengeName(tv.Value) {
 			return ssabuild.Status
 		}
@@ -63,6 +67,7 @@ func (t *toucher) touches(x ast.Expr) ssabuild.Touch {
 		case *types.Var:
 			return t.touchesVar(obj)
 		case *types.Const:
+			t.names(obj.Val())
 			if denies(obj.Val()) {
 				return ssabuild.Status
 			}
@@ -120,6 +125,13 @@ func (t *toucher) carriesGiven(lit *ast.CompositeLit, typ types.Type) bool {
 		}
 	}
 	return false
+}
+
+// names notes the field of a challenge, however it is spelt.
+func (t *toucher) names(c constant.Value) {
+	if c != nil && c.Kind() == constant.String && len(constant.StringVal(c)) == len(fieldWWW) {
+		t.named = t.named || strings.EqualFold(constant.StringVal(c), fieldWWW)
+	}
 }
 
 // touchesType tells whether values of the type carry a denial by themselves.
