@@ -3,6 +3,7 @@
 //
 //	go run ./internal/bench -dir ~/src/caddy
 //	go run ./internal/bench -dir ~/src/caddy -n 1 -empty
+//	go run ./internal/bench -sizes 1000,10000,100000 -svg growth.svg
 //	go run ./internal/bench -dir ~/src/caddy -peers -also 'golangci-lint=golangci-lint run ./...'
 //
 // Every command runs as often as -n says, by turns. CPU is user and system time
@@ -32,19 +33,21 @@ func main() {
 	patterns := flag.String("patterns", "./...", "its packages, with spaces between")
 	flag.IntVar(&b.runs, "n", 3, "how often each command runs")
 	tool := flag.String("tool", "", "a built authstatus; default is to build it, which needs the repository")
+	sizes := flag.String("sizes", "", "measure generated modules of so many lines, with commas between, in place of a checkout")
+	svg := flag.String("svg", "", "write what -sizes finds as a plot to the file")
 	empty := flag.Bool("empty", false, "measure with nothing in the build cache, too: go vet compiles all then")
 	peers := flag.Bool("peers", false, "install other linters, and measure them too")
 	flag.Func("also", "measure another command: `name=command`", b.also)
 	flag.Parse()
 	b.patterns = strings.Fields(*patterns)
-	if err := b.main(*tool, *peers, *empty); err != nil {
+	if err := b.main(*tool, *peers, *empty, *sizes, *svg); err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
 		os.Exit(2)
 	}
 }
 
 // main prepares the commands, runs them and prints the table.
-func (b *bench) main(tool string, peers, empty bool) (err error) {
+func (b *bench) main(tool string, peers, empty bool, sizes, svg string) (err error) {
 	if b.temp, err = os.MkdirTemp("", "authstatus-bench-"); err != nil {
 		return err
 	}
@@ -58,6 +61,9 @@ func (b *bench) main(tool string, peers, empty bool) (err error) {
 	self, err := os.Executable()
 	if err != nil {
 		return err
+	}
+	if sizes != "" {
+		return b.grow(self, tool, sizes, svg)
 	}
 	others := b.commands
 	b.commands = []command{
@@ -86,4 +92,22 @@ func (b *bench) main(tool string, peers, empty bool) (err error) {
 		return err
 	}
 	return b.table(os.Stdout)
+}
+
+// grow measures generated modules of the sizes.
+func (b *bench) grow(self, tool, sizes, svg string) error {
+	lines, err := parseSizes(sizes)
+	if err != nil {
+		return err
+	}
+	g := growth{bench: *b, self: self, tool: tool, lines: lines}
+	if err := g.measure(); err != nil {
+		return err
+	}
+	if svg != "" {
+		if err := g.plot(svg); err != nil {
+			return err
+		}
+	}
+	return g.table(os.Stdout)
 }
