@@ -15,10 +15,11 @@ import (
 type Table struct {
 	rows      map[Symbol]*Row
 	pkgs      map[string]bool
-	handlers  map[fieldName]bool  // fields that take the user's error handler
-	answering map[string]bool     // packages of what answers or carries a status
-	left      map[string][]string // see Left, by package
-	traits    map[string]Trait    // by package
+	handlers  map[fieldName]bool        // fields that take the user's error handler
+	answering map[string]bool           // packages of what answers or carries a status
+	left      map[string][]string       // see Left, by package
+	traits    map[string]Trait          // by package
+	denied    map[fieldName]*Middleware // see Denied
 	patterns  []pattern
 }
 
@@ -31,7 +32,7 @@ type pattern struct {
 // New makes a table of the given families of rows. The error names the row
 // that has no valid symbol or stands there twice.
 func New(families ...[]Row) (*Table, error) {
-	t := &Table{rows: make(map[Symbol]*Row), handlers: make(map[fieldName]bool), pkgs: make(map[string]bool), answering: make(map[string]bool), left: make(map[string][]string), traits: make(map[string]Trait)}
+	t := &Table{rows: make(map[Symbol]*Row), handlers: make(map[fieldName]bool), pkgs: make(map[string]bool), answering: make(map[string]bool), left: make(map[string][]string), traits: make(map[string]Trait), denied: make(map[fieldName]*Middleware)}
 	for _, rows := range families {
 		for i := range rows {
 			if p := rows[i].Types; p != nil {
@@ -55,6 +56,11 @@ func New(families ...[]Row) (*Table, error) {
 				t.handlers[fieldName{sym.Package, sym.Name}] = true
 			}
 			t.traits[sym.Package] |= rows[i].traits()
+			if m := rows[i].Middleware; m != nil {
+				for _, field := range m.Handlers {
+					t.denied[fieldName{sym.Package, field}] = m
+				}
+			}
 			if rows[i].answers() {
 				t.answering[sym.Package] = true
 			}
@@ -66,6 +72,15 @@ func New(families ...[]Row) (*Table, error) {
 // Describes reports whether some row speaks of the package: what it exports
 // is known from the table, its source need not be read.
 func (t *Table) Describes(path string) bool { return t.pkgs[path] }
+
+// Denied is the middleware whose options have the field, which takes the
+// function that answers in its stead where it denies; nil for other fields.
+func (t *Table) Denied(v *types.Var) *Middleware {
+	if v == nil || v.Pkg() == nil {
+		return nil
+	}
+	return t.denied[fieldName{v.Pkg().Path(), v.Name()}]
+}
 
 // Left are the symbols by which one asks what middleware of the package has left.
 func (t *Table) Left(path string) []string { return t.left[path] }

@@ -129,6 +129,7 @@ func (t *Table) With(rows []Row) (*Table, error) {
 	maps.Insert(user.rows, missing(t.rows, user.rows))
 	maps.Insert(user.pkgs, maps.All(t.pkgs))
 	maps.Insert(user.answering, maps.All(t.answering))
+	maps.Insert(user.denied, missing(t.denied, user.denied))
 	maps.Insert(user.left, missing(t.left, user.left))
 	user.patterns = append(user.patterns, t.patterns...)
 	return user, nil

@@ -67,6 +67,7 @@ type reader struct {
 	decls     map[*types.Func]*ast.FuncDecl
 	known     map[ast.Node]defs
 	summaries map[*types.Func]*summary
+	steads    *steads
 
 	defs   defs
 	depth  int
@@ -80,6 +81,7 @@ func newReader(pass *analysis.Pass, table *framework.Table) *reader {
 		decls:     map[*types.Func]*ast.FuncDecl{},
 		known:     map[ast.Node]defs{},
 		summaries: map[*types.Func]*summary{},
+		steads:    new(steads),
 	}
 }
 

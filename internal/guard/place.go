@@ -45,6 +45,10 @@ func (r *reader) at(node ast.Node) (reading Reading, conditional bool) {
 			conditional = true
 		}
 	}
+	if reading, ok := r.stead(path[len(path)-1]); ok {
+		outer = append(outer, reading)
+		conditional = true
+	}
 	return decide(outer), conditional
 }
 
