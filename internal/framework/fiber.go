@@ -8,7 +8,7 @@ const (
 )
 
 // fiber holds the rows of github.com/gofiber/fiber, v2 and v3, and its
-// middleware. Checked against fiber v2.52.15 and v3.1.0, contrib/jwt v1.1.2,
+// middleware. Checked against fiber v2.52.15 and v3.1.0, contrib/jwt v1.1.2, jwt v2.2.7,
 // jwt v3.3.10.
 //
 // Observed: the answer is fasthttp's and buffered, so nothing leaves before
@@ -63,6 +63,7 @@ var fiber = slices.Concat(
 		{Symbol: fiber3 + "/middleware/csrf.New", Middleware: &Middleware{Status: 403, Challenge: "never"}},
 	},
 	functions("github.com/gofiber/contrib/jwt", Row{Middleware: fiberJWT}, "New"),
+	functions("github.com/gofiber/jwt/v2", Row{Middleware: fiberJWT}, "New"),
 	functions("github.com/gofiber/jwt/v3", Row{Middleware: fiberJWT}, "New"),
 )
 

@@ -68,6 +68,7 @@ import (
 	_ "github.com/gofiber/fiber/v3/middleware/csrf"
 	_ "github.com/gofiber/fiber/v3/middleware/keyauth"
 	_ "github.com/gofiber/fiber/v3/middleware/session"
+	_ "github.com/gofiber/jwt/v2"
 	_ "github.com/gofiber/jwt/v3"
 	_ "github.com/golang-jwt/jwt/v4"
 	_ "github.com/golang-jwt/jwt/v4/request"
