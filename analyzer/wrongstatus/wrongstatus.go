@@ -104,6 +104,8 @@ func subject(v *verdict.Verdict) string {
 		}
 	case *ast.ReturnStmt:
 		return "what is returned here"
+	case *ast.BasicLit, *ast.SelectorExpr, *ast.Ident:
+		return "the status chosen here"
 	}
 	return message.Called(v.Node, "this")
 }

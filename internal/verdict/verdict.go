@@ -57,7 +57,12 @@ func run(pass *analysis.Pass) (any, error) {
 	answers := pass.ResultOf[responses.Analyzer].(*responses.Answers)
 	guards := pass.ResultOf[guard.Analyzer].(*guard.Guards)
 	var out []*Verdict
-	decided := slices.DeleteFunc(slices.Clone(answers.Denials), func(d *responses.Denial) bool { return !d.Own() })
+	var decided []*responses.Denial
+	for _, d := range answers.Denials {
+		if d = chosen(guards, d); d.Own() {
+			decided = append(decided, d)
+		}
+	}
 	login := Forbid && len(decided) > 0 && !challenges(pass, answers)
 	for _, d := range decided {
 		reading, conditional := guards.At(d.Node)
@@ -79,6 +84,22 @@ func run(pass *analysis.Pass) (any, error) {
 		out = append(out, v)
 	}
 	return out, nil
+}
+
+// chosen is the denial at the place that chooses its status, where a variable
+// gives several to the call; else the denial itself.
+func chosen(guards *guard.Guards, d *responses.Denial) *responses.Denial {
+	call, ok := d.Node.(*ast.CallExpr)
+	if !ok || !d.Several || d.Within != nil {
+		return d
+	}
+	_, value := guards.Given(call, d.Status)
+	if value == nil {
+		return d
+	}
+	at := *d
+	at.Node, at.Several = value, false
+	return &at
 }
 
 // logs matches the names of functions that log somebody in, or ask for the
