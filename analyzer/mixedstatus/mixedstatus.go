@@ -37,7 +37,7 @@ func run(pass *analysis.Pass) (any, error) {
 		lost[l.Node] = true
 	}
 	all := slices.DeleteFunc(slices.Clone(pass.ResultOf[verdict.Analyzer].([]*verdict.Verdict)), func(v *verdict.Verdict) bool {
-		return v.Wrong() || lost[v.Node] // other rules say what is right
+		return v.Wrong() || v.Policy || lost[v.Node] // other rules say what is right
 	})
 	for _, group := range groups(all) {
 		for _, v := range group.minority() {

@@ -37,6 +37,9 @@ type Verdict struct {
 	Want int
 	// Guard is what the conditions say.
 	Guard guard.Reading
+	// Policy: a 403 where logging in fails, which is a usual answer: nobody says
+	// that it is wrong.
+	Policy bool
 	// Login: Want follows from the reading of [Forbid], not from the guard.
 	Login bool
 }
@@ -75,7 +78,7 @@ func run(pass *analysis.Pass) (any, error) {
 		if conditional {
 			v.Guard, v.Want = reading, want(d.Status, reading)
 			if d.Status == 403 && v.Want == 401 && logs.MatchString(d.Func) {
-				v.Want = 0
+				v.Want, v.Policy = 0, true
 			}
 		}
 		if login {

@@ -73,3 +73,25 @@ var s store
 type store struct{ known map[string]bool }
 
 func (s store) hasAuth(r *http.Request) bool { return s.known[r.FormValue("session")] }
+
+type account struct{ name string }
+
+func (a *account) Username() string { return a.name }
+
+func accountOf(r *http.Request) *account {
+	a, _ := r.Context().Value("account").(*account)
+	return a
+}
+
+// A step of logging in may be answered 403, what comes later 401.
+func confirmPasscode(w http.ResponseWriter, r *http.Request) {
+	if a := accountOf(r); a == nil || a.Username() == "" {
+		http.Error(w, "no", http.StatusForbidden)
+	}
+}
+
+func profile(w http.ResponseWriter, r *http.Request) {
+	if a := accountOf(r); a == nil || a.Username() == "" {
+		http.Error(w, "no", http.StatusUnauthorized)
+	}
+}
