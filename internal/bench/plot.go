@@ -10,9 +10,9 @@ import (
 
 // The plot, in its own units.
 const (
-	plotWidth, plotHeight = 520, 320
+	plotWidth, plotHeight = 560, 320
 	plotLeft, plotBottom  = 60, 40
-	plotRight, plotTop    = 150, 20
+	plotRight, plotTop    = 190, 20
 )
 
 // plot writes the costs as an SVG file, both axes logarithmic.
