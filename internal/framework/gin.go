@@ -28,8 +28,8 @@ var gin = slices.Concat(
 		{Symbol: "(" + ginContext + ").Header", On: "recv", Header: &Header{Op: HeaderSet, Name: "arg0", Value: "arg1", EmptyDeletes: true}},
 		{Symbol: "(" + ginContext + ").Abort", On: "recv", Chain: ChainStop},
 		{Symbol: "(" + ginContext + ").Next", On: "recv", Chain: ChainNext},
-		{Symbol: "(" + ginContext + ").Error", On: "recv", Benign: true, Left: "arg0"},
-		{Symbol: "(" + ginContext + ").Errors", On: "recv", Left: "value"},
+		{Symbol: "(" + ginContext + ").Error", On: "recv", Benign: true, Unanswered: "arg0"},
+		{Symbol: "(" + ginContext + ").Errors", On: "recv", Unanswered: "value"},
 		{Symbol: "(" + ginContext + ").Set", On: "recv", Chain: ChainKeep},
 		{Symbol: "(github.com/gin-gonic/gin.Engine).Use", Chain: ChainUse},
 

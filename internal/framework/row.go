@@ -49,10 +49,10 @@ type Row struct {
 	Answer *Answer `yaml:"answer,omitempty"`
 	// Recorded: the result is the status recorded or sent so far.
 	Recorded bool `yaml:"recorded,omitempty"`
-	// Left is the operand that is left for a middleware which runs after the
-	// handlers: an error that they have not answered (gin's c.Error). On a field,
-	// "value": it holds those errors.
-	Left Operand `yaml:"left,omitempty"`
+	// Unanswered is the operand that is left for a middleware which runs after
+	// the handlers: an error that they have not answered (gin's c.Error). On a
+	// field, "value": it holds those errors.
+	Unanswered Operand `yaml:"unanswered,omitempty"`
 	// Unclear: what the call makes of the answer is decided elsewhere (echo's
 	// Response.Before runs a function when the header goes out).
 	Unclear bool `yaml:"unclear,omitempty"`

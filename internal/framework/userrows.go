@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"reflect"
 	"strings"
 
 	"github.com/goccy/go-yaml"
@@ -42,7 +43,7 @@ func ParseUser(file string, data []byte) ([]Row, error) {
 			row.place = fmt.Sprintf("%s:%d", file, m.Values[0].Key.GetToken().Position.Line)
 		}
 		place := row.place
-		if err := yaml.NodeToValue(node, &row, yaml.Strict()); err != nil {
+		if err := decode(node, reflect.ValueOf(&row)); err != nil {
 			line := lineError(file, err)
 			if unknown, ok := errors.AsType[*yaml.UnknownFieldError](err); ok {
 				line = fmt.Errorf("%w%s", line, keysAt(node, unknown))
@@ -130,6 +131,7 @@ func (t *Table) With(rows []Row) (*Table, error) {
 	maps.Insert(user.pkgs, maps.All(t.pkgs))
 	maps.Insert(user.answering, maps.All(t.answering))
 	maps.Insert(user.denied, missing(t.denied, user.denied))
+	maps.Insert(user.handlers, maps.All(t.handlers))
 	maps.Insert(user.left, missing(t.left, user.left))
 	user.patterns = append(user.patterns, t.patterns...)
 	return user, nil

@@ -196,3 +196,15 @@ func TestResolve(t *testing.T) {
 		}
 	}
 }
+
+// TestWithKeepsHandlers: a table with user rows knows the fields that take
+// error handlers as the built-in one does.
+func TestWithKeepsHandlers(t *testing.T) {
+	table, err := Builtin().With([]Row{{Symbol: "example.com/a.B", Pure: true}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(table.handlers) == 0 || len(table.handlers) != len(Builtin().handlers) {
+		t.Errorf("%d fields with error handlers, want %d", len(table.handlers), len(Builtin().handlers))
+	}
+}

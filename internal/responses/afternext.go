@@ -50,7 +50,7 @@ func (e *engine) rowOfValue(st *state, c *ssa.CallCommon) *framework.Row {
 // unclear where they may have put a challenge on.
 func (w *walk) lookAtLeft(st *state, load *ssa.UnOp) {
 	row := w.rowOfPlace(load.X)
-	if row == nil || row.Left == "" {
+	if row == nil || row.Unanswered == "" {
 		return
 	}
 	s := w.responder(st, w.eval(st, load.X.(*ssa.FieldAddr).X))

@@ -40,7 +40,7 @@ func pointsInto(v ssa.Value) bool {
 func (w *walk) isInert(c *ssa.CallCommon) bool {
 	if row := w.row(c); row != nil {
 		return !row.Exits && row.Answer == nil && row.Sink == nil && !row.Body && row.Chain == "" && row.Middleware == nil &&
-			!row.Unclear && row.Store == "" && row.Left == "" && row.ErrorHandler == nil &&
+			!row.Unclear && row.Store == "" && row.Unanswered == "" && row.ErrorHandler == nil &&
 			(row.Header == nil || row.Header.Op == framework.HeaderGet || !w.headerMatters(c, row.Header))
 	}
 	operands := c.Args
