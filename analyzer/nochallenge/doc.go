@@ -49,6 +49,12 @@
 // leaves the challenge to its callers in other packages: each call without one is
 // reported.
 //
+// Packages are read before those that import them. So an error handler, or
+// middleware, that only package main puts before the handlers of another package
+// is not seen where these are: what they answer is reported although main sees to
+// the challenge. A function that installs it in a package which the handlers'
+// package calls is seen.
+//
 // # Silent
 //
 // The rule is silent where code out of sight may have put a challenge on: where

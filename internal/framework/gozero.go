@@ -22,6 +22,10 @@ var goZero = slices.Concat(
 			Status: 401, Challenge: "never",
 			Remedy: "put the challenge on in a callback given to handler.WithUnauthorizedCallback",
 		}},
+		{Symbol: "github.com/zeromicro/go-zero/rest.WithUnauthorizedCallback", ErrorHandler: &ErrorHandler{
+			Func: "arg0", Status: "401",
+			For: []string{"github.com/zeromicro/go-zero/rest.WithJwt", "github.com/zeromicro/go-zero/rest.WithJwtTransition"},
+		}},
 		{Symbol: "github.com/zeromicro/go-zero/rest.WithSignature", Middleware: &Middleware{Status: 403, Challenge: "never"}},
 		{Symbol: "(github.com/zeromicro/go-zero/rest/token.TokenParser).ParseToken", Evidence: lacks(KindVerify, "result1", "error")},
 	},

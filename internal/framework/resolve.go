@@ -281,7 +281,10 @@ func (c *checker) symbols(field string, symbols []string) {
 		obj, _, err := c.find(s)
 		if err != nil {
 			c.failWith(fmt.Errorf("%s: %w", field, err))
-		} else if _, ok := obj.(*types.TypeName); !ok {
+			continue
+		}
+		_, made := obj.(*types.Func) // middleware
+		if _, ok := obj.(*types.TypeName); !ok && !(made && c.row.ErrorHandler != nil && c.row.ErrorHandler.Status != "") {
 			c.fail("%s: %s is no type", field, s)
 		}
 	}

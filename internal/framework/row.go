@@ -277,7 +277,8 @@ type ErrorHandler struct {
 	// answers errors.
 	Status Operand `yaml:"status,omitempty"`
 	// For lists the responder or carrier types (full symbols) whose returned
-	// values it answers.
+	// values it answers, or the functions that make the middleware whose denials
+	// it completes.
 	For []string `yaml:"for,omitempty"`
 	// Late: it runs when the header has gone out (beego.ErrorHandler).
 	Late bool `yaml:"late,omitempty"`

@@ -56,12 +56,28 @@ func (e *engine) errorHandlerIs(row *framework.Row, v ssa.Value) {
 		return
 	}
 	challenges := e.challengesErrors(v)
+	if row.ErrorHandler.Status.Place().Kind == framework.Literal { // it runs before the answer is given
+		s, ok := e.handedFunction(v)
+		challenges = ok && s.alwaysPutsOn(401)
+	}
 	for _, typ := range row.ErrorHandler.For {
 		if known, ok := e.handlers[typ]; ok && !known {
 			continue
 		}
 		e.handlers[typ] = challenges
 	}
+}
+
+// completed reports whether the package sets a function which puts a challenge
+// on what the middleware denies that the call node makes (go-zero's
+// WithUnauthorizedCallback).
+func (e *engine) completed(node ast.Node) bool {
+	call, ok := node.(*ast.CallExpr)
+	if !ok {
+		return false
+	}
+	row := e.table.Call(e.pass.TypesInfo, call)
+	return row != nil && e.handledErrors(row.Symbol)
 }
 
 // configuredBy notes that a call of a function of another package sets error handlers.

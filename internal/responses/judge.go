@@ -230,6 +230,9 @@ func (j *judgement) mounted() []*Unchallenged {
 				continue
 			}
 			seen[m.pos] = true
+			if j.completed(node) {
+				continue
+			}
 			if call, ok := node.(*ast.CallExpr); ok && j.mountedRoutes().calls[call]&(CoverBefore|CoverAfter|CoverErrors) != 0 {
 				continue
 			}

@@ -10,6 +10,8 @@ import (
 	gokitcases "github.com/authstatus/authstatus/analyzer/testdata/frameworks/gokit"
 	gorillacases "github.com/authstatus/authstatus/analyzer/testdata/frameworks/gorilla"
 	gozerocases "github.com/authstatus/authstatus/analyzer/testdata/frameworks/gozero"
+	gozerorestcases "github.com/authstatus/authstatus/analyzer/testdata/frameworks/gozerorest"
+	"github.com/authstatus/authstatus/analyzer/testdata/frameworks/gozerorest/callback"
 	grpcgatewaycases "github.com/authstatus/authstatus/analyzer/testdata/frameworks/grpcgateway"
 	httproutercases "github.com/authstatus/authstatus/analyzer/testdata/frameworks/httprouter"
 	kratoscases "github.com/authstatus/authstatus/analyzer/testdata/frameworks/kratos"
@@ -30,6 +32,7 @@ func init() {
 	frameworks["grpcgateway"] = serveApps(grpcgatewaycases.PathHandler, grpcgatewaycases.PathHandlerChallenged, grpcgatewaycases.OwnErrors)
 	frameworks["oapi"] = serveApps(oapicases.Strict, oapicases.StrictHeaders)
 	frameworks["gozero"] = serveApps(gozerocases.JSON, gozerocases.JSONChallenged, gozerocases.PlainError, gozerocases.CodeError)
+	frameworks["gozerorest"] = serveApps(gozerorestcases.JWTOption, gozerorestcases.RouteDenies, gozerorestcases.MiddlewareChallenges, callback.JWTCallback)
 	frameworks["kratos"] = serveApps(kratoscases.Unauthorized, kratoscases.UnauthorizedChallenged, kratoscases.WrappedNew, kratoscases.Answers, kratoscases.Forbidden)
 	frameworks["buffalo"] = serveApps(buffalocases.ReturnsError, buffalocases.ReturnsErrorChallenged, buffalocases.Renders, buffalocases.MiddlewareStops)
 }

@@ -15,7 +15,7 @@ func serveErrorHandlers(t *testing.T) map[string]Served {
 		"Fiber3Bare":       overFiber3(errorcases.Fiber3Bare()),
 	}
 	for name, app := range named[func() http.Handler](
-		errorcases.Echo4Challenges, errorcases.Echo4OwnAnswer, errorcases.Echo5Bare,
+		errorcases.Echo4Challenges, errorcases.Echo4OwnAnswer, errorcases.Echo4Elsewhere, errorcases.Echo5Bare,
 	) {
 		served[name] = overHTTP(t, app())
 	}

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"net/http"
 
+	"github.com/authstatus/authstatus/analyzer/testdata/frameworks/errorhandlers/notes"
 	fiber2 "github.com/gofiber/fiber/v2"
 	fiber3 "github.com/gofiber/fiber/v3"
 	echo4 "github.com/labstack/echo/v4"
@@ -52,6 +53,14 @@ func Echo4OwnAnswer() http.Handler {
 		}
 		return c.String(http.StatusOK, "secret")
 	})
+	return e
+}
+
+// Echo4Elsewhere sets the error handler up where the handlers are not.
+func Echo4Elsewhere() http.Handler {
+	e := echo4.New()
+	e.HTTPErrorHandler = echo4ChallengesErrors
+	e.GET("/case", notes.Echo4ElsewhereRead)
 	return e
 }
 

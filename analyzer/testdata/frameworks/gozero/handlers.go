@@ -1,5 +1,4 @@
-// Package handlers answers through go-zero's httpx. Its server is left out:
-// what it needs would double the tests' build.
+// Package handlers answers through go-zero's httpx.
 package handlers
 
 import (
