@@ -51,11 +51,14 @@ func (w *walk) built(st *state, call *ssa.Call, r Value, v value) {
 			continue
 		}
 		n, ok := denialStatus(status.con)
-		if !ok || status.from != nil || loc.owner == nil {
+		if !ok || status.from != nil || loc.owner == nil && loc.name != carriedStep {
 			continue
 		}
 		status.from = &Origin{Pos: call.Pos()}
 		st.mem.set(loc, status)
+		if loc.owner == nil {
+			continue
+		}
 		w.create(fieldSource(loc.owner, loc.name), n, call.Pos(), loc.owner)
 		w.depart(w.made, st, n, call.Pos())
 	}

@@ -45,6 +45,7 @@ type engine struct {
 	mentions    *bool                    // whether the package names a challenge field
 	imports     map[Sink]bool
 	handlers    map[string]bool        // see handledErrors
+	reported    map[token.Pos]bool     // the causes of denials that are reported
 	optioned    map[token.Pos]bool     // calls that make middleware whose options bring a challenge, or may
 	before      map[any]bool           // see mountedBefore: *ast.FuncLit, types.Object
 	working     map[*ssa.Function]bool // see works
@@ -73,7 +74,7 @@ func newEngine(pass *analysis.Pass, table *framework.Table, program *ssabuild.Pr
 		reassigned: map[*ssa.Global]bool{}, sites: map[token.Pos]*site{},
 		created: map[creationKey]*creation{}, left: map[token.Pos]departure{}, made: map[token.Pos]departure{}, covered: map[token.Pos]*walk{}, impls: map[types.Type][]types.Type{},
 		specials: map[string]*special{}, specialsOf: map[*ssa.Function]int{}, mounters: map[*ssa.Function]bool{}, servings: map[ssa.Value][]*serving{},
-		futile: map[token.Pos]bool{}, optioned: map[token.Pos]bool{}, stripped: map[token.Pos]bool{}, asking: map[*ssa.If]bool{}, carriers: map[*ssa.Global]*Carried{}, working: map[*ssa.Function]bool{},
+		futile: map[token.Pos]bool{}, optioned: map[token.Pos]bool{}, reported: map[token.Pos]bool{}, stripped: map[token.Pos]bool{}, asking: map[*ssa.If]bool{}, carriers: map[*ssa.Global]*Carried{}, working: map[*ssa.Function]bool{},
 	}
 	for _, fn := range program.Funcs {
 		if fn.Synthetic == "package initializer" {

@@ -15,6 +15,10 @@ import (
 // exportFacts hands what importers may ask to them; asks is a part of it.
 func (e *engine) exportFacts(asks bool) {
 	e.pass.ExportPackageFact(&Analysed{Sinks: e.sinks, Challenge: e.challenge(), Knows: e.mentionsChallenge(), Variables: e.carriedVariables(), Asks: asks, Configures: e.configuring()})
+	told := e.reported
+	if e.released() {
+		told = nil // nobody reads it
+	}
 	for w := range e.explored() {
 		fn := w.fn
 		obj, ok := fn.Object().(*types.Func)
@@ -26,17 +30,18 @@ func (e *engine) exportFacts(asks bool) {
 		if !w.summary.matters() {
 			continue
 		}
-		e.pass.ExportObjectFact(obj, w.summary.portable())
+		e.pass.ExportObjectFact(obj, w.summary.portable(told))
 	}
 }
 
-// portable is s without what means something in its package only.
-func (s *Summary) portable() *Summary {
+// portable is s without what means something in its package only; told are the
+// places of the package that are reported.
+func (s *Summary) portable(told map[token.Pos]bool) *Summary {
 	out := *s
 	out.lates, out.repeated = nil, nil
 	out.Events = slices.Clone(s.Events)
 	for i := range out.Events {
-		out.Events[i] = out.Events[i].portable()
+		out.Events[i] = out.Events[i].portable(told)
 	}
 	out.Outcomes = slices.Clone(s.Outcomes)
 	for i := range out.Outcomes {
@@ -44,36 +49,37 @@ func (s *Summary) portable() *Summary {
 		o.Effects = slices.Clone(o.Effects)
 		for j := range o.Effects {
 			o.Effects[j].setAt = token.NoPos
-			o.Effects[j].Status = o.Effects[j].Status.portable()
+			o.Effects[j].Status = o.Effects[j].Status.portable(told)
 			if p := o.Effects[j].Pending; p != nil {
-				ev := p.portable()
+				ev := p.portable(told)
 				o.Effects[j].Pending = &ev
 			}
 		}
 		o.Results = slices.Clone(o.Results)
 		for j := range o.Results {
-			o.Results[j] = o.Results[j].portable()
+			o.Results[j] = o.Results[j].portable(told)
 		}
 		o.Stores = slices.Clone(o.Stores)
 		for j := range o.Stores {
-			o.Stores[j].Value = o.Stores[j].Value.portable()
+			o.Stores[j].Value = o.Stores[j].Value.portable(told)
 		}
 	}
 	return &out
 }
 
-func (ev Event) portable() Event {
+func (ev Event) portable(told map[token.Pos]bool) Event {
 	ev.site, ev.setAt = nil, token.NoPos
-	ev.Status = ev.Status.portable()
+	ev.Status = ev.Status.portable(told)
 	ev.Foreign = ev.Foreign || ev.Status.Const != ""
 	return ev
 }
 
-func (v Value) portable() Value {
+func (v Value) portable(told map[token.Pos]bool) Value {
+	v.Told = v.from != nil && told[v.from.Pos]
 	v.from, v.typ, v.fn, v.bound, v.made = nil, nil, nil, nil, token.NoPos
 	v.Parts = slices.Clone(v.Parts)
 	for i := range v.Parts {
-		v.Parts[i].Value = v.Parts[i].Value.portable()
+		v.Parts[i].Value = v.Parts[i].Value.portable(told)
 	}
 	return v
 }

@@ -358,7 +358,7 @@ func (e *engine) admit(st *state, f frame, v Value, loc *symbol, far bool) value
 			val.sym = nil
 		}
 		if far && val.con != nil && p.Value.Const != "" && p.Value.Input.Kind == NoInput {
-			val.from = &Origin{Far: true}
+			val.from = &Origin{Far: true, Told: p.Value.Told}
 		}
 		st.mem.set(at, val)
 	}

@@ -202,9 +202,10 @@ func (j *judgement) unchallenged() []*Unchallenged {
 			continue
 		}
 		node := j.nodes.at(c.site.Pos)
-		if node == nil {
+		if node == nil || j.toldWithin(node, c) {
 			continue
 		}
+		j.reported[c.site.Pos] = true
 		u := &Unchallenged{Status: c.status, Node: node, Carrier: c.carrier, SetElsewhere: c.setAt, Unsure: c.unsure || c.blind || j.futile[c.site.Pos]}
 		u.Always = !j.stripped[c.site.Pos] && j.always(c.site.Pos, c.status, c.cleared)
 		u.Func, u.Guard = j.surroundings(node)
@@ -217,6 +218,14 @@ func (j *judgement) unchallenged() []*Unchallenged {
 	out = append(out, j.mountedValues()...)
 	slices.SortFunc(out, func(a, b *Unchallenged) int { return cmp.Compare(a.Node.Pos(), b.Node.Pos()) })
 	return out
+}
+
+// toldWithin reports whether node returns what another cause has built.
+func (j *judgement) toldWithin(node ast.Node, c *cause) bool {
+	ret, ok := node.(*ast.ReturnStmt)
+	return ok && slices.ContainsFunc(j.order, func(other *cause) bool {
+		return other != c && other.bad && other.status == c.status && ret.Pos() < other.site.Pos && other.site.Pos < ret.End()
+	})
 }
 
 // mounted are the calls that make middleware which denies without a challenge.

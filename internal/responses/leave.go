@@ -221,7 +221,7 @@ func (w *walk) answerReturned(st *state, ret *ssa.Return) {
 			return
 		}
 		status := w.carried(st, v)
-		if status.con != nil {
+		if status.con != nil && (status.from == nil || !status.from.Told) {
 			w.record(st, ret, s, status, a, w.siteOf(ret, status), status.from != nil && status.from.Far, eventOpts{returned: true})
 		}
 		return

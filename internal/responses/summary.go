@@ -40,7 +40,7 @@ type Summary struct {
 // AFact makes a Summary a fact of go/analysis.
 func (*Summary) AFact() {}
 
-const summaryVersion = 3
+const summaryVersion = 4
 
 // An Input names something the caller knows: a parameter (the receiver is
 // parameter 0), a captured variable, or a part of one.
@@ -81,6 +81,9 @@ type Value struct {
 	// has set no other fields than Set.
 	Fresh bool
 	Set   []string
+
+	// Told: it is reported where it was made.
+	Told bool
 
 	fn    ssa.Value // it is this function, within the package
 	bound []Value   // what it captures

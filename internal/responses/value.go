@@ -34,6 +34,8 @@ const (
 type Origin struct {
 	Pos token.Pos // of the expression that builds it; NoPos in another package
 	Far bool      // the value was built in another package
+	// Told: that package has reported it.
+	Told bool
 }
 
 // known reports whether v says more than its name.

@@ -6,6 +6,7 @@ import (
 
 	echo4cases "github.com/authstatus/authstatus/analyzer/testdata/frameworks/echo4"
 	"github.com/authstatus/authstatus/analyzer/testdata/frameworks/echo4/methoderrors"
+	"github.com/authstatus/authstatus/analyzer/testdata/frameworks/echo4/toldonce"
 	echo4 "github.com/labstack/echo/v4"
 )
 
@@ -51,7 +52,7 @@ func serveEcho4(t *testing.T) map[string]Served {
 		echo4cases.JWTErrorHandler, echo4cases.JWTPlain, echo4cases.JWTErrorHandlerChallenges,
 		echo4cases.JWTInstalled, echo4cases.ProcessedErrors, echo4cases.MemoService, echo4cases.BaseResource,
 		echo4cases.KeyLookup, echo4cases.BasicSkipped, echo4cases.ExtendedContext, echo4cases.InstalledErrors,
-		echo4cases.DefaultAfterChallenge, methoderrors.MethodErrors, echo4cases.SessionUser,
+		echo4cases.DefaultAfterChallenge, methoderrors.MethodErrors, toldonce.ToldWhereMade, toldonce.ToldWhereCalled, echo4cases.SessionUser,
 		echo4cases.ResourceServer, echo4cases.ProblemDocument, echo4cases.ProblemTooLate,
 		echo4cases.HookedResponse, echo4cases.StatusTable,
 	) {
