@@ -42,6 +42,18 @@ func (w *walk) leave(st *state, ret *ssa.Return) {
 	w.end(st, ret, o)
 }
 
+// saysUnknown reports whether the outcome's error comes from a call of which it
+// is not known whether it gives one: where the path denies, it surely does.
+func (w *walk) saysUnknown(o Outcome) bool {
+	results := w.fn.Signature.Results()
+	last := len(o.Results) - 1
+	if last < 0 || !types.Identical(results.At(last).Type(), errorType) {
+		return false
+	}
+	v := o.Results[last]
+	return !v.Null && !v.Full && v.Const == "" && v.Type == "" && v.Input.Kind == NoInput
+}
+
 // adopt makes the return statement the origin of what a variable of another
 // package carries, where that leaves it to others.
 func (w *walk) adopt(v Value, ret *ssa.Return) {
@@ -84,7 +96,7 @@ func (w *walk) end(st *state, at ssa.Instruction, o Outcome) {
 		}
 		if a.denied != nil {
 			eff.Denied, eff.Whole = a.denied.status, a.denied.whole || a.denied.body != nil
-			eff.Vague, eff.deniedAt = a.denied.vague, a.denied.place()
+			eff.Vague, eff.deniedAt = a.denied.vague || w.saysUnknown(o), a.denied.place()
 		}
 		if p := a.pending; p != nil {
 			status := w.export(st, p.status, 0)
