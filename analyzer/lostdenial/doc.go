@@ -78,6 +78,7 @@
 //	helpers       6         6, 0            0, 0                   0, 0
 //	limits        0         0, 0            0, 0                   0, 0
 //	page          1         1, 0            1, 0                   1, 0
+//	regressions    1         1, 0            0, 0                   0, 0
 //	replayed      6         6, 0            0, 0                   2, 0
 //	silence       0         0, 0            0, 3                   0, 1
 //
