@@ -71,16 +71,16 @@
 // lost denials each finds the first number, and speaks of the second number of
 // places where nothing is lost.
 //
-//	cases      lost   lostdenial   httperroryzer   returnAfterHttpError
-//	codes         4         4, 0            0, 0                   0, 0
-//	direct       13        13, 0            7, 0                   5, 0
-//	gin           4         4, 0            0, 0                   0, 0
-//	helpers       6         6, 0            0, 0                   0, 0
-//	limits        0         0, 0            0, 0                   0, 0
-//	page          1         1, 0            1, 0                   1, 0
+//	cases       lost   lostdenial   httperroryzer   returnAfterHttpError
+//	codes          4         4, 0            0, 0                   0, 0
+//	direct        13        13, 0            7, 0                   5, 0
+//	gin            4         4, 0            0, 0                   0, 0
+//	helpers        6         6, 0            0, 0                   0, 0
+//	limits         0         0, 0            0, 0                   0, 0
+//	page           1         1, 0            1, 0                   1, 0
 //	regressions    1         1, 0            0, 0                   0, 0
-//	replayed      6         6, 0            0, 0                   2, 0
-//	silence       0         0, 0            0, 3                   0, 1
+//	replayed       6         6, 0            0, 0                   2, 0
+//	silence        0         0, 0            0, 3                   0, 1
 //
 // Theirs flag an http.Error at the end of a function and the one that ends an
 // if before it. They see neither other ways to answer (WriteHeader, JSON) nor

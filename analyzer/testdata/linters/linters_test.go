@@ -32,14 +32,14 @@ type count struct{ found, wrong int }
 
 // String is the row as the rule's page has it.
 func (r row) String() string {
-	line := fmt.Sprintf("%-10s %4d", r.folder, r.lost)
+	line := fmt.Sprintf("%-11s %4d", r.folder, r.lost)
 	for i, width := range []int{12, 15, 22} {
 		line += fmt.Sprintf(" %*s", width, fmt.Sprintf("%d, %d", r.counts[i].found, r.counts[i].wrong))
 	}
 	return line
 }
 
-const head = "cases      lost   lostdenial   httperroryzer   returnAfterHttpError\n"
+const head = "cases       lost   lostdenial   httperroryzer   returnAfterHttpError\n"
 
 var update = flag.Bool("update", false, "write the table into the rule's page")
 
