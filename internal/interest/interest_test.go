@@ -176,8 +176,7 @@ type Unfinished struct {`))
 }
 
 func TestOf(t *testing.T) {
-	used := Used([][]byte{[]byte("package p; var é, x1 = q.Deny")})
-	uses := func(name string) bool { return used[name] }
+	uses := Used(func() [][]byte { return [][]byte{[]byte("package p; var é, x1 = q.Deny")} })
 	for _, test := range []struct {
 		mark Mark
 		want bool

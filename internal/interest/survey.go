@@ -6,6 +6,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // handlers are the types of net/http by which a middleware is told.
@@ -92,16 +93,19 @@ func (m Mark) Of(used func(name string) bool) bool {
 	return m.Read && (len(m.Offers) == 0 || slices.ContainsFunc(m.Offers, used))
 }
 
-// Used returns the identifiers of Go sources, and the words of their comments
-// and strings.
-func Used(sources [][]byte) map[string]bool {
-	used := make(map[string]bool)
-	for _, src := range sources {
-		for word := range bytes.FieldsFuncSeq(src, func(r rune) bool { return !inIdent(r) }) {
-			if !used[string(word)] {
-				used[string(word)] = true
+// Used tells which identifiers Go sources have, the words of their comments and
+// strings included. The sources are read when it is first asked.
+func Used(sources func() [][]byte) func(name string) bool {
+	read := sync.OnceValue(func() map[string]bool {
+		used := make(map[string]bool)
+		for _, src := range sources() {
+			for word := range bytes.FieldsFuncSeq(src, func(r rune) bool { return !inIdent(r) }) {
+				if !used[string(word)] {
+					used[string(word)] = true
+				}
 			}
 		}
-	}
-	return used
+		return used
+	})
+	return func(name string) bool { return read()[name] }
 }

@@ -128,9 +128,6 @@ func (p *Program) judge(order []*Package, base interest.Base) {
 		root.setRead()
 	}
 	for _, pkg := range order {
-		pkg.used = nil
-	}
-	for _, pkg := range order {
 		pkg.mixed = pkg.read || pkg.listed.Export == "" && pkg.Types != types.Unsafe
 		for _, imp := range pkg.imports {
 			pkg.mixed = pkg.mixed || imp.mixed
@@ -146,8 +143,9 @@ func (pkg *Package) setRead() {
 	}
 	pkg.read = true
 	pkg.heeded = make(map[*Package]bool)
+	uses := interest.Used(pkg.sources)
 	for _, imp := range pkg.imports {
-		if pkg.heeds(imp) && imp.mark.Of(pkg.uses) {
+		if pkg.heeds(imp) && imp.mark.Of(uses) {
 			pkg.heeded[imp] = true
 			imp.setRead()
 		}
@@ -159,14 +157,6 @@ func (pkg *Package) setRead() {
 func (pkg *Package) heeds(imp *Package) bool {
 	m := pkg.listed.Module
 	return m == nil || m.Version == "" || interest.Within(m.Path, imp.Path)
-}
-
-// uses reports whether the package's source has the identifier.
-func (pkg *Package) uses(name string) bool {
-	if pkg.used == nil {
-		pkg.used = interest.Used(pkg.sources())
-	}
-	return pkg.used[name]
 }
 
 // augmented reports whether a test variant of the package holds all its files

@@ -36,7 +36,6 @@ type Package struct {
 	mark    interest.Mark
 	read    bool              // with syntax and full type information
 	heeded  map[*Package]bool // the imports whose facts it may use
-	used    map[string]bool   // the identifiers of its source, while imports are judged
 	mixed   bool              // it, or a package below it, has types from source
 	once    sync.Once
 	broken  bool // failed to load

@@ -50,11 +50,7 @@ func (w *walk) passes(st *state, on value) {
 		return
 	}
 	a := w.answer(st, s)
-	for field, c := range a.challenge {
-		if c == Present {
-			w.covers |= CoverBefore.as(field)
-		}
-	}
+	w.coversBefore(a)
 	a.passed = true
 	st.answers.set(s, a)
 }
@@ -85,6 +81,12 @@ func (w *walk) goesOn(a answer, s *symbol) {
 	if a.sent != Open || a.denied != nil || a.pending != nil || a.stopped {
 		return
 	}
+	w.coversBefore(a)
+}
+
+// coversBefore notes the challenges that are on when the handlers behind the
+// function run.
+func (w *walk) coversBefore(a answer) {
 	for field, c := range a.challenge {
 		if c == Present {
 			w.covers |= CoverBefore.as(field)

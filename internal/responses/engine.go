@@ -99,7 +99,7 @@ func (w *walk) initialises() bool { return w.fn.Synthetic == "package initialize
 // initialised keeps what the package variables hold after initialisation.
 func (w *walk) initialised(st *state) {
 	if len(st.mem.entries) < len(w.globals.entries) {
-		return // the way on which it was done before
+		return // another way through the initialisers has told more
 	}
 	for s, v := range st.mem.all() {
 		w.globals.set(s, v)

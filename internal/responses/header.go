@@ -5,6 +5,7 @@ import (
 	"go/token"
 	"go/types"
 	"net/textproto"
+	"slices"
 	"strconv"
 
 	"golang.org/x/tools/go/ssa"
@@ -164,17 +165,10 @@ func listOf(canon *symbol) *symbol {
 // namesKnown reports whether all names in the map or list m are known; in a
 // list, names and values may take turns.
 func (e *engine) namesKnown(st *state, m *symbol) bool {
-	for _, mem := range []*ledger[value]{&st.mem, &e.globals} {
-		for loc, v := range mem.all() {
-			if loc.kind != symField || loc.base != m || loc.name != elementStep || loc.at == nil {
-				continue
-			}
-			if n, ok := intOf(loc.at); ok && n%2 == 0 && v.con == nil {
-				return false
-			}
-		}
-	}
-	return true
+	return !slices.ContainsFunc(e.elements(st, m), func(el element) bool {
+		n, ok := intOf(el.at)
+		return ok && n%2 == 0 && el.con == nil
+	})
 }
 
 // A fork is a state and a value in it.
@@ -265,20 +259,7 @@ func (e *engine) holdsField(st *state, m *symbol, i int) bool {
 	if told := st.mem.at(e.syms.field(m, holdsStep+strconv.Itoa(i), nil, nil)).con; told != nil && constant.BoolVal(told) {
 		return true // by the function that has made it
 	}
-	for _, mem := range []*ledger[value]{&st.mem, &e.globals} {
-		for loc, v := range mem.all() {
-			if loc.kind == symField && loc.base == m && loc.name == elementStep && v.null != isNil {
-				if loc.at != nil && loc.at.Kind() == constant.String {
-					name := textproto.CanonicalMIMEHeaderKey(constant.StringVal(loc.at))
-					if j, ok := challengeField(name); ok && i == j {
-						return true
-					}
-				}
-				if isChallenge(v.con, i) {
-					return true // in a list of names and values
-				}
-			}
-		}
-	}
-	return false
+	return slices.ContainsFunc(e.elements(st, m), func(el element) bool {
+		return el.null != isNil && (isChallenge(el.at, i) || isChallenge(el.con, i)) // a key, or in a list of names and values
+	})
 }

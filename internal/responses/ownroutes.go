@@ -130,20 +130,11 @@ func (m *routes) coverAll(lit *ast.FuncLit, obj types.Object, made *ast.CallExpr
 // callbacks notes the functions in a struct literal that answer for middleware
 // of a library which has put its challenge on.
 func (m *routes) callbacks(lit *ast.CompositeLit) {
-	for _, el := range lit.Elts {
-		kv, ok := el.(*ast.KeyValueExpr)
-		if !ok {
+	for row, set := range m.fieldsSet(lit) {
+		if row.Middleware == nil || row.Middleware.Challenge != "always" {
 			continue
 		}
-		key, ok := kv.Key.(*ast.Ident)
-		if !ok {
-			continue
-		}
-		row := m.table.Member(m.pass.TypesInfo.TypeOf(lit), key.Name)
-		if row == nil || row.Middleware == nil || row.Middleware.Challenge != "always" {
-			continue
-		}
-		m.functions(kv.Value, maxRouters, func(lit *ast.FuncLit, obj types.Object, made *ast.CallExpr) {
+		m.functions(set, maxRouters, func(lit *ast.FuncLit, obj types.Object, made *ast.CallExpr) {
 			m.coverAll(lit, obj, made, CoverBefore|CoverAfter)
 		})
 	}

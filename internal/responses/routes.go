@@ -136,6 +136,17 @@ func (m *routes) errorHandlerField(x ast.Expr) *framework.ErrorHandler {
 // errorHandlersIn yields the error handlers that a struct literal sets.
 func (m *routes) errorHandlersIn(lit *ast.CompositeLit) iter.Seq2[*framework.ErrorHandler, ast.Expr] {
 	return func(yield func(*framework.ErrorHandler, ast.Expr) bool) {
+		for row, set := range m.fieldsSet(lit) {
+			if row.ErrorHandler != nil && !yield(row.ErrorHandler, set) {
+				return
+			}
+		}
+	}
+}
+
+// fieldsSet yields the rows of the fields that a struct literal sets, and to what.
+func (m *routes) fieldsSet(lit *ast.CompositeLit) iter.Seq2[*framework.Row, ast.Expr] {
+	return func(yield func(*framework.Row, ast.Expr) bool) {
 		for _, el := range lit.Elts {
 			kv, ok := el.(*ast.KeyValueExpr)
 			if !ok {
@@ -146,7 +157,7 @@ func (m *routes) errorHandlersIn(lit *ast.CompositeLit) iter.Seq2[*framework.Err
 				continue
 			}
 			row := m.table.Member(m.pass.TypesInfo.TypeOf(lit), key.Name)
-			if row != nil && row.ErrorHandler != nil && !yield(row.ErrorHandler, kv.Value) {
+			if row != nil && !yield(row, kv.Value) {
 				return
 			}
 		}

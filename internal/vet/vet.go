@@ -198,13 +198,7 @@ func (u *unit) analyze(opts Options) ([]report.Finding, error) {
 		Module:       u.cfg.module(),
 		Facts:        facts.NewSet(u.pkg),
 	}
-	var used map[string]bool
-	uses := func(name string) bool {
-		if used == nil {
-			used = interest.Used(u.sources())
-		}
-		return used[name]
-	}
+	uses := interest.Used(u.sources)
 	for _, path := range slices.Sorted(maps.Keys(u.imports)) {
 		if !u.imports[path].Mark.Of(uses) {
 			continue
